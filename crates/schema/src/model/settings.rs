@@ -1,0 +1,54 @@
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::scalar::Text;
+
+/// 検査の設定(プロジェクトのいちばん上のフォルダーの madoguchi.yaml)。
+///
+/// How the dataset is checked: `madoguchi.yaml` in the project's root folder.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "settings")]
+pub struct Settings {
+    /// 規則の重さ。番号か名前(U001、unofficial-host)ごとに。読み取り・形・参照の規則は、error より軽くできない。
+    ///
+    /// Levels by a rule's code or name. Rules of reading, shape and references stay errors.
+    #[serde(default)]
+    pub levels: IndexMap<Text, SetLevel>,
+}
+
+impl Settings {
+    /// Where the settings stand, seen from `datasets/` as all paths are.
+    pub const PATH: &'static str = "../madoguchi.yaml";
+}
+
+/// 重さ。
+///
+/// How grave the breaking of a rule is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "level")]
+pub enum SetLevel {
+    /// 知らせない。 / Not reported.
+    Off,
+    /// 参考。 / Worth knowing.
+    Note,
+    /// まちがいらしい。 / Probably wrong.
+    Warning,
+    /// まちがい。 / Wrong: nothing is built.
+    Error,
+}
+
+impl SetLevel {
+    /// The level's name, as in YAML and in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
