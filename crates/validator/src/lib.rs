@@ -1,0 +1,22 @@
+//! What may be wrong with the dataset: every fault of reading and shape as a diagnostic, the lints,
+//! and the reports in which people and programs read them.
+//!
+//! Results are values; nothing here prints, or reads the clock or the file system.
+
+mod check;
+mod diagnostic;
+mod explain;
+mod fault;
+mod fix;
+mod message;
+pub mod report;
+mod rule;
+mod schemas;
+
+pub use check::{Checked, check};
+pub use diagnostic::{Argument, Diagnostic, Place};
+pub use explain::{explain, list};
+pub use fix::{Repaired, Repairs, fix};
+pub use message::{Lang, MessageError, Messages, Words};
+pub use rule::{Example, Level, Rule, Text, nearest_rule, rule, rules};
+pub use schemas::schemas;

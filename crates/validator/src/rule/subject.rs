@@ -1,0 +1,210 @@
+use madoguchi_schema::dataset::Vocabulary;
+use madoguchi_schema::fault::{FaultKind, Reference, Span};
+use madoguchi_schema::load::{CheckedFile, Document};
+use madoguchi_schema::model::{
+    Applicant, Asked, Baseline, Changes, Item, Municipality, Papers, Procedure, Said, Source, Step, Visit,
+};
+use madoguchi_schema::national_list::{self, Listed, NationalList};
+use madoguchi_schema::scalar::{ApplicantId, Day, ProcedureId, SourceId};
+use madoguchi_schema::yaml::{Node, NodeKind, Route, Tree};
+
+use super::Rule;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// What all documents share, as far as it could be read.
+pub(crate) struct Shared<'d> {
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) baseline: Option<&'d Baseline>,
+    pub(crate) changes: Option<&'d Changes>,
+    pub(crate) national_list: Option<&'d NationalList>,
+    pub(crate) today: Day,
+}
+
+/// What a lint of one file looks at: a document whose shape is right.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject<'d> {
+    pub(crate) file: &'d CheckedFile,
+    pub(crate) document: &'d Document,
+    pub(crate) tree: &'d Tree,
+    pub(crate) shared: &'d Shared<'d>,
+}
+
+/// What a lint of the whole dataset looks at: every municipality whose shape is right.
+pub(crate) struct Whole<'d> {
+    pub(crate) municipalities: Vec<Subject<'d>>,
+}
+
+/// A list of steps with whose it is and where it stands.
+pub(crate) struct Course<'d> {
+    /// Its rule: the one that holds now, or an earlier one.
+    pub(crate) rule: &'d Procedure,
+    /// The applicant.
+    pub(crate) applicant: &'d ApplicantId,
+    /// The applicant's rule.
+    pub(crate) of: &'d Applicant,
+    /// The steps.
+    pub(crate) steps: &'d [Step],
+    /// The route to the applicant.
+    pub(crate) applicant_route: Route,
+    /// The route to the list of steps.
+    pub(crate) route: Route,
+}
+
+impl<'d> Subject<'d> {
+    /// The day as of which the check is made.
+    pub(crate) fn today(&self) -> Day {
+        self.shared.today
+    }
+
+    /// The document, where it is a municipality's.
+    pub(crate) fn municipality(&self) -> Option<&'d Municipality> {
+        match self.document {
+            Document::Municipality(municipality) => Some(municipality),
+            _ => None,
+        }
+    }
+
+    /// The municipality and the national list, where its code is not of the private range.
+    pub(crate) fn with_list(&self) -> Option<(&'d Municipality, &'d NationalList)> {
+        let city = self.municipality().filter(|city| !city.municipality.is_fictional())?;
+        Some((city, self.shared.national_list?))
+    }
+
+    /// The municipality and what the national list says of its code.
+    pub(crate) fn listed(&self) -> Option<(&'d Municipality, &'d Listed)> {
+        let (city, list) = self.with_list()?;
+        Some((city, list.get(&city.municipality)?))
+    }
+
+    /// A place of the national list.
+    pub(crate) fn in_list(span: Span) -> Place {
+        Place { path: national_list::PATH.to_owned(), span, message: "national-list-place" }
+    }
+
+    /// The sources that were read page by page, with their routes.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = (&'d SourceId, &'d Source, Route)> + use<'d> {
+        let sources = match self.document {
+            Document::Municipality(municipality) => Some(&municipality.sources),
+            Document::Claims(claims) => Some(&claims.sources),
+            _ => None,
+        };
+        let root = Route::root().key("sources");
+        sources.into_iter().flatten().map(move |(id, source)| (id, source, root.key(id)))
+    }
+
+    /// Every rule of every procedure of a municipality, earlier ones included, with its route.
+    pub(crate) fn procedures(&self) -> Vec<(&'d ProcedureId, &'d Procedure, Route)> {
+        let mut found = Vec::new();
+        for (id, procedure) in self.municipality().map(|city| &city.procedures).into_iter().flatten() {
+            let route = Route::root().key("procedures").key(id);
+            let earlier = procedure.earlier.iter().enumerate();
+            let earlier = earlier.map(|(i, rule)| (id, rule, route.key("earlier").index(i))).collect::<Vec<_>>();
+            found.push((id, procedure, route));
+            found.extend(earlier);
+        }
+        found
+    }
+
+    /// Every list of steps of a municipality, with its route.
+    pub(crate) fn courses(&self) -> Vec<Course<'d>> {
+        let mut found = Vec::new();
+        for (_, rule, route) in self.procedures() {
+            for (applicant, of) in &rule.applicants {
+                let applicant_route = route.key("applicants").key(applicant);
+                let mut course = |steps: &'d [Step], route: Route| {
+                    let applicant_route = applicant_route.clone();
+                    found.push(Course { rule, applicant, of, steps, applicant_route, route });
+                };
+                if let Some(Said::Value(steps)) = &of.steps {
+                    course(steps, applicant_route.key("steps"));
+                }
+                for (i, flow) in of.flows.iter().enumerate() {
+                    course(&flow.steps, applicant_route.key("flows").index(i).key("steps"));
+                }
+            }
+        }
+        found
+    }
+
+    /// Every text value of the document, with its route and node.
+    pub(crate) fn texts(&self) -> Vec<(Route, &'d Node)> {
+        let mut found = Vec::new();
+        texts(&self.tree.root, &Route::root(), &mut found);
+        found
+    }
+
+    /// The bytes of the value at a route.
+    pub(crate) fn span(&self, route: &Route) -> Span {
+        self.tree.span(route)
+    }
+
+    /// The bytes of the key at the end of a route.
+    pub(crate) fn key_span(&self, route: &Route) -> Span {
+        self.tree.find_key(route).unwrap_or_else(|| self.tree.span(route))
+    }
+
+    /// Whether an id of that kind is used and not defined: what seems to be missing may be misspelled.
+    pub(crate) fn has_unknown(&self, of: Reference) -> bool {
+        self.file.faults.iter().any(|fault| match &fault.kind {
+            FaultKind::UnknownReference { to, .. } => *to == of,
+            FaultKind::MisspelledDefinition { of: defined, .. } => *defined == of,
+            _ => false,
+        })
+    }
+
+    /// A finding of this file.
+    pub(crate) fn finding(&self, rule: &'static Rule, span: Span) -> Diagnostic {
+        Diagnostic::new(rule, &self.file.path, Some(span))
+    }
+}
+
+impl<'d> Course<'d> {
+    /// The visits among the steps, with their routes.
+    pub(crate) fn visits(&self) -> Vec<(&'d Visit, Route)> {
+        let steps = self.steps.iter().enumerate();
+        steps
+            .filter_map(|(i, step)| match step {
+                Step::Visit(visit) => Some((visit.as_ref(), self.route.index(i).key("visit"))),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Everything to bring, at every visit, with its route; the choices of a choice included.
+    pub(crate) fn items(&self) -> Vec<(&'d Item, Route)> {
+        let mut found = Vec::new();
+        for (visit, route) in self.visits() {
+            if let Some(Said::Value(papers)) = &visit.bring {
+                items(papers, &route.key("bring"), &mut found);
+            }
+        }
+        found
+    }
+}
+
+/// The items of a list, with their routes; the choices of a choice included.
+pub(crate) fn items<'d>(papers: &'d Papers, route: &Route, found: &mut Vec<(&'d Item, Route)>) {
+    for (i, said) in papers.iter().enumerate() {
+        let Said::Value(item) = said else { continue };
+        let route = route.index(i);
+        if let Asked::AnyOf(lists) = &item.asked {
+            for (i, papers) in lists.iter().enumerate() {
+                items(papers, &route.key("any_of").index(i), found);
+            }
+        }
+        found.push((item, route));
+    }
+}
+
+fn texts<'d>(node: &'d Node, route: &Route, found: &mut Vec<(Route, &'d Node)>) {
+    match &node.kind {
+        NodeKind::Text(_) => found.push((route.clone(), node)),
+        NodeKind::List(nodes) => {
+            nodes.iter().enumerate().for_each(|(i, node)| texts(node, &route.index(i), found));
+        }
+        NodeKind::Map(entries) => {
+            entries.iter().for_each(|entry| texts(&entry.value, &route.key(&entry.key), found));
+        }
+        _ => {}
+    }
+}
