@@ -1,0 +1,55 @@
+//! What people see of the rules: facets, pages, the comparison.
+//!
+//! Pure: a dataset, the texts of `site-templates/` and the options go in, pages come out. Nothing
+//! here reads the clock, the environment, the file system or the network, and nothing prints, so
+//! the same input gives the same bytes on any machine.
+
+mod error;
+pub mod facet;
+mod lang;
+mod view;
+
+use std::collections::BTreeMap;
+
+use madoguchi_schema::dataset::Dataset;
+use madoguchi_schema::scalar::Day;
+
+pub use error::SiteError;
+pub use lang::Lang;
+
+/// Templates, styles, messages and prose by their path below `site-templates/`, with `/` between
+/// its parts: `pages/home.html`, `messages/ja.ftl`, `assets/site.css`, `prose/ja/about.md`.
+#[derive(Debug, Clone, Default)]
+pub struct Assets(pub BTreeMap<String, String>);
+
+/// What a build depends on besides the dataset and the assets.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day for which the site is made: of each procedure, the rule that holds on it is shown.
+    pub today: Day,
+    /// Where the site will stand (`https://example.org/madoguchi/`), for canonical links.
+    pub base_url: Option<String>,
+    /// The repository in which the data are kept, for "correct this" links.
+    pub repository: Option<String>,
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its path below the site's root, with `/` between its parts.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// The whole site, sorted by path.
+///
+/// # Errors
+///
+/// Names the template or the message that is wrong, and the place in it.
+pub fn site(dataset: &Dataset, assets: &Assets, options: &Options) -> Result<Vec<Page>, SiteError> {
+    view::site(dataset, assets, options)
+}
+
+#[cfg(test)]
+mod tests;

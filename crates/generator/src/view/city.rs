@@ -1,0 +1,200 @@
+use madoguchi_schema::model::{Extent, IdentityClass, Municipality, Person};
+use madoguchi_schema::scalar::formula::Paper;
+use madoguchi_schema::scalar::{ClassName, DocumentId};
+use serde::Serialize;
+
+use super::state::{EntryView, FactView, OriginView};
+use super::words::{Worded, Words};
+use crate::SiteError;
+use crate::facet::Origin;
+
+/// A municipality in words: its own names of classes and forms.
+#[derive(Clone, Copy)]
+pub(crate) struct City<'a> {
+    pub(crate) words: Words<'a>,
+    pub(crate) municipality: &'a Municipality,
+    /// Whether forms go by the city's own names, which can be very long.
+    pub(crate) own_names: bool,
+}
+
+/// A class of identity documents, as the city's page lists it.
+#[derive(Debug, Serialize)]
+pub(crate) struct ClassView {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) kind: String,
+    /// The page has no name for the class; this is the file's.
+    pub(crate) named_here: bool,
+    pub(crate) documents: Vec<ListedView>,
+    pub(crate) open_ended: bool,
+    pub(crate) list_elsewhere: bool,
+    pub(crate) facts: Vec<FactView>,
+    pub(crate) must_show: Option<String>,
+    pub(crate) notes: Vec<String>,
+    pub(crate) origin: Option<OriginView>,
+}
+
+/// A document of a class.
+#[derive(Debug, Serialize)]
+pub(crate) struct ListedView {
+    pub(crate) name: String,
+    pub(crate) remarks: Vec<String>,
+}
+
+/// A slip of the page.
+#[derive(Debug, Serialize)]
+pub(crate) struct SlipView {
+    pub(crate) printed: String,
+    pub(crate) read_as: Option<String>,
+    pub(crate) why: String,
+    pub(crate) section: Option<String>,
+}
+
+/// The city's own name for a form or letter.
+#[derive(Debug, Serialize)]
+pub(crate) struct FormView {
+    pub(crate) name: String,
+    pub(crate) own: String,
+    pub(crate) also: Vec<String>,
+    pub(crate) downloadable: bool,
+    pub(crate) notes: Vec<String>,
+}
+
+/// Where a class stands on a page.
+pub(crate) fn class_anchor(class: &ClassName) -> String {
+    format!("class-{}", class.as_str().to_ascii_lowercase())
+}
+
+impl<'a> City<'a> {
+    /// The same with the vocabulary's names of forms, which are short and the same everywhere.
+    pub(crate) fn with_shared_names(self) -> Self {
+        Self { own_names: false, ..self }
+    }
+
+    /// A document by the city's own name for it, where it is one of its forms.
+    pub(crate) fn document(&self, id: &DocumentId) -> String {
+        match self.municipality.forms.get(id) {
+            Some(form) if self.own_names => self.words.label(&form.name),
+            _ => self.words.document(id),
+        }
+    }
+
+    pub(crate) fn class(&self, class: &ClassName) -> String {
+        match self.municipality.identity_documents.get(class) {
+            Some(known) => self.words.label(&known.name),
+            None => class.to_string(),
+        }
+    }
+
+    /// A paper of a formula: a class or a document.
+    pub(crate) fn paper(&self, paper: &Paper) -> String {
+        match paper {
+            Paper::Class(class) => self.class(class),
+            Paper::Document(document) => self.document(document),
+        }
+    }
+
+    pub(crate) fn classes(&self) -> Worded<Vec<ClassView>> {
+        self.municipality.identity_documents.iter().map(|(name, class)| self.class_view(name, class)).collect()
+    }
+
+    fn class_view(&self, name: &ClassName, class: &'a IdentityClass) -> Worded<ClassView> {
+        let words = self.words;
+        let origin = Origin::of(self.municipality, class.source.as_ref(), class.section.as_ref());
+        let facts = [
+            words.fact_if("label-originals-only", class.originals_only.as_ref(), |yes| words.yes_no(*yes))?,
+            words.fact_if("label-valid-only", class.valid_only.as_ref(), |yes| words.yes_no(*yes))?,
+        ];
+        let must_show: Vec<String> = class.must_show.iter().map(|id| words.condition(id)).collect();
+        Ok(ClassView {
+            id: class_anchor(name),
+            name: words.label(&class.name),
+            kind: words.term(&class.kind)?,
+            named_here: class.named_here,
+            documents: class.documents.iter().map(|listed| self.listed(listed)).collect::<Worded<_>>()?,
+            open_ended: class.open_ended,
+            list_elsewhere: class.list_elsewhere,
+            facts: facts.into_iter().flatten().collect(),
+            must_show: if must_show.is_empty() { None } else { Some(words.any(&must_show)?) },
+            notes: words.notes(&class.notes),
+            origin: origin.map(|origin| words.origin(origin)).transpose()?,
+        })
+    }
+
+    fn listed(&self, listed: &madoguchi_schema::model::ListedDocument) -> Worded<ListedView> {
+        let words = self.words;
+        let mut remarks = Vec::new();
+        if !listed.only_for.is_empty() {
+            let persons: Vec<String> = listed.only_for.iter().map(|p: &Person| words.term(p)).collect::<Worded<_>>()?;
+            remarks.push(words.say_of("listed-only-for", words.list(&persons)?)?);
+        }
+        if listed.with_photo {
+            remarks.push(words.say("listed-with-photo")?);
+        }
+        if let Some(day) = listed.issued_from {
+            remarks.push(words.say_of("listed-issued-from", words.date(day)?.text)?);
+        }
+        if listed.own_name {
+            remarks.push(words.say("listed-own-name")?);
+        }
+        remarks.extend(listed.note.as_ref().map(|note| words.note(note)));
+        Ok(ListedView { name: words.document(&listed.document), remarks })
+    }
+
+    pub(crate) fn slips(&self) -> Vec<SlipView> {
+        let slips = self.municipality.slips.iter();
+        slips
+            .map(|slip| SlipView {
+                printed: slip.printed.to_string(),
+                read_as: slip.read_as.as_ref().map(ToString::to_string),
+                why: self.words.note(&slip.why),
+                section: slip.section.as_ref().map(ToString::to_string),
+            })
+            .collect()
+    }
+
+    pub(crate) fn forms(&self) -> Vec<FormView> {
+        let forms = self.municipality.forms.iter();
+        forms
+            .map(|(id, form)| FormView {
+                name: self.words.document(id),
+                own: self.words.label(&form.name),
+                also: form.also_called.iter().map(ToString::to_string).collect(),
+                downloadable: form.downloadable == Some(true),
+                notes: self.words.notes(&form.notes),
+            })
+            .collect()
+    }
+
+    pub(crate) fn sources(&self) -> Result<Vec<SourceView>, SiteError> {
+        let sources = self.municipality.sources.iter();
+        sources
+            .map(|(id, source)| {
+                Ok(SourceView {
+                    origin: self.words.origin(Origin { id, source, section: None })?,
+                    host: source.url.host().to_owned(),
+                    note: source.note.as_ref().map(|note| self.words.note(note)),
+                })
+            })
+            .collect()
+    }
+
+    /// What the page calls the things of the field.
+    pub(crate) fn terms(&self) -> Vec<EntryView> {
+        let terms = self.municipality.terms.values();
+        terms.map(|term| EntryView { text: term.to_string(), unclear: false }).collect()
+    }
+
+    /// How much was read of the source of a block.
+    pub(crate) fn extent(&self, origin: Option<Origin<'_>>) -> Extent {
+        origin.map_or(Extent::Part, |origin| origin.source.read)
+    }
+}
+
+/// A source of the file.
+#[derive(Debug, Serialize)]
+pub(crate) struct SourceView {
+    pub(crate) origin: OriginView,
+    pub(crate) host: String,
+    pub(crate) note: Option<String>,
+}

@@ -1,0 +1,88 @@
+use serde::Serialize;
+
+use super::words::{Worded, Words};
+use crate::Options;
+
+/// What every page has around its content.
+#[derive(Debug, Serialize)]
+pub(crate) struct Frame {
+    pub(crate) lang: &'static str,
+    pub(crate) title: String,
+    pub(crate) description: String,
+    /// From this page to the site's root: empty, or `../` so many times.
+    pub(crate) root: String,
+    /// From this page to the folder of styles, which all languages share.
+    pub(crate) assets: String,
+    pub(crate) canonical: Option<String>,
+    pub(crate) navigation: Vec<LinkView>,
+    /// The way from the home page to this one, without it.
+    pub(crate) crumbs: Vec<LinkView>,
+    pub(crate) today: super::words::DateView,
+}
+
+/// A link.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct LinkView {
+    pub(crate) href: String,
+    pub(crate) text: String,
+    /// Whether it leads to the page on which it stands.
+    pub(crate) current: bool,
+}
+
+impl LinkView {
+    pub(crate) fn to(href: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { href: href.into(), text: text.into(), current: false }
+    }
+}
+
+/// Where a page stands and what it is called.
+pub(crate) struct Place<'p> {
+    pub(crate) path: &'p str,
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) crumbs: Vec<LinkView>,
+}
+
+/// The main pages, with the message that names each.
+const MAIN: [(&str, &str); 4] = [
+    ("index.html", "nav-home"),
+    ("national.html", "nav-national"),
+    ("claims.html", "nav-claims"),
+    ("about.html", "nav-about"),
+];
+
+/// From a page to the root of its language: addresses are relative so that the site also works
+/// from a folder.
+pub(crate) fn root(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+impl Words<'_> {
+    /// The frame of a page. `compared` is the comparison to which the navigation leads.
+    pub(crate) fn frame(&self, options: &Options, compared: Option<&str>, place: Place<'_>) -> Worded<Frame> {
+        let root = root(place.path);
+        let link = |path: &str, id: &str| -> Worded<LinkView> {
+            Ok(LinkView { href: format!("{root}{path}"), text: self.say(id)?, current: path == place.path })
+        };
+        let mut navigation: Vec<LinkView> = MAIN.iter().map(|(path, id)| link(path, id)).collect::<Worded<_>>()?;
+        if let Some(path) = compared {
+            navigation.insert(1, link(path, "nav-compare")?);
+        }
+        let mut crumbs = place.crumbs;
+        if place.path != "index.html" {
+            crumbs.insert(0, link("index.html", "nav-home")?);
+        }
+        let base = options.base_url.as_deref().map(|base| base.trim_end_matches('/'));
+        Ok(Frame {
+            lang: self.lang.tag(),
+            title: place.title,
+            description: place.description,
+            canonical: base.map(|base| format!("{base}/{}{}", self.lang.prefix(), place.path)),
+            navigation,
+            crumbs,
+            today: self.date(options.today)?,
+            assets: format!("{}assets/", self::root(&format!("{}{}", self.lang.prefix(), place.path))),
+            root,
+        })
+    }
+}

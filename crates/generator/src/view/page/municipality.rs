@@ -1,0 +1,103 @@
+use madoguchi_schema::dataset::MunicipalityFile;
+use madoguchi_schema::model::State;
+use serde::Serialize;
+
+use super::{Context, Correct, municipality_path, procedure_path};
+use crate::facet::{FACETS, Subject};
+use crate::view::city::{ClassView, FormView, SlipView, SourceView};
+use crate::view::counter::{ContactView, CounterView};
+use crate::view::frame::{Frame, LinkView, Place, root};
+use crate::view::pins::{CertificatesView, PinsView};
+use crate::view::state::{EntryView, StateView};
+use crate::view::words::Worded;
+
+/// Everything about one municipality.
+#[derive(Debug, Serialize)]
+pub(crate) struct MunicipalityPage {
+    frame: Frame,
+    name: String,
+    kana: String,
+    en: String,
+    code: String,
+    prefecture: &'static str,
+    procedures: Vec<ProcedureSummary>,
+    contact: ContactView,
+    counters: Vec<CounterView>,
+    classes: Vec<ClassView>,
+    forms: Vec<FormView>,
+    terms: Vec<EntryView>,
+    pins: Option<PinsView>,
+    certificates: Option<CertificatesView>,
+    slips: Vec<SlipView>,
+    sources: Vec<SourceView>,
+    correct: Option<Correct>,
+}
+
+/// A procedure, with how much of it the page says.
+#[derive(Debug, Serialize)]
+struct ProcedureSummary {
+    link: LinkView,
+    about: String,
+    states: Vec<StateCount>,
+    /// What the page leaves unsaid, in the order of the facets.
+    silent: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct StateCount {
+    state: StateView,
+    count: usize,
+}
+
+impl MunicipalityPage {
+    pub(crate) fn new<'a>(context: &Context<'a>, file: &'a MunicipalityFile) -> Worded<Self> {
+        let words = context.words;
+        let city = context.city(file);
+        let municipality = &file.municipality;
+        let path = municipality_path(file);
+        let name = context.name(file);
+        let place = Place {
+            path: &path,
+            title: words.say_of("municipality-title", &name)?,
+            description: words.say_of("municipality-description", &name)?,
+            crumbs: Vec::new(),
+        };
+        let summaries = context.subjects(file);
+        Ok(Self {
+            frame: context.frame(place)?,
+            name,
+            kana: municipality.name.kana.to_string(),
+            en: municipality.name.en.to_string(),
+            code: municipality.municipality.to_string(),
+            prefecture: municipality.municipality.prefecture().ja,
+            procedures: summaries.iter().map(|subject| summary(context, &path, subject)).collect::<Worded<_>>()?,
+            contact: city.contact()?,
+            counters: city.counters(context.day())?,
+            classes: city.classes()?,
+            forms: city.forms(),
+            terms: city.terms(),
+            pins: city.pins(&context.dataset.baseline)?,
+            certificates: city.certificates()?,
+            slips: city.slips(),
+            sources: city.sources()?,
+            correct: context.correct(file),
+        })
+    }
+}
+
+fn summary(context: &Context<'_>, path: &str, subject: &Subject<'_>) -> Worded<ProcedureSummary> {
+    let words = context.words;
+    let found: Vec<_> = FACETS.iter().map(|facet| (facet, (facet.of)(subject).fact.state())).collect();
+    let states = [State::Stated, State::Silent, State::Unclear, State::Unread].into_iter().map(|state| {
+        let count = found.iter().filter(|(_, found)| *found == state).count();
+        Ok(StateCount { state: words.state(state)?, count })
+    });
+    let silent = found.iter().filter(|(_, state)| *state == State::Silent).map(|(facet, _)| words.facet(facet));
+    let entry = context.dataset.vocabulary.procedures.get(subject.id);
+    Ok(ProcedureSummary {
+        link: LinkView::to(format!("{}{}", root(path), procedure_path(subject)), words.procedure(subject.id)),
+        about: entry.map(|entry| words.note(&entry.about)).unwrap_or_default(),
+        states: states.filter(|count| count.as_ref().map_or(true, |count| count.count > 0)).collect::<Worded<_>>()?,
+        silent: silent.collect::<Worded<_>>()?,
+    })
+}

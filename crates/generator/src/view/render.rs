@@ -1,0 +1,106 @@
+use std::sync::Arc;
+
+use fluent_bundle::FluentValue;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, Serde};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
+use serde::Serialize;
+
+use super::message::Messages;
+use crate::{Assets, SiteError};
+
+/// Folders of `site-templates/` that hold templates, besides `layout.html`.
+const TEMPLATE_FOLDERS: [&str; 2] = ["components/", "pages/"];
+
+/// The templates of the site, with the messages of one language.
+pub(crate) struct Renderer {
+    environment: Environment<'static>,
+}
+
+impl Renderer {
+    pub(crate) fn new(assets: &Assets, messages: &Arc<Messages>) -> Result<Self, SiteError> {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        // Every template, whatever its name: a feed or a picture is no safer than a page.
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_formatter(escape);
+        // With these gone no template can mark a text as safe or switch escaping off by a filter.
+        environment.remove_filter("safe");
+        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        environment.set_syntax(syntax.map_err(|source| SiteError::Template { page: "layout.html".into(), source })?);
+        let said = Arc::clone(messages);
+        environment.add_function("t", move |id: String, args: Kwargs| say(&said, &id, &args));
+        let templates = assets.0.iter().filter(|(path, _)| is_template(path));
+        for (path, text) in templates {
+            let fault = |source| SiteError::Template { page: path.clone(), source };
+            environment.add_template_owned(path.clone(), text.clone()).map_err(fault)?;
+        }
+        Ok(Self { environment })
+    }
+
+    /// A page: the template of that name with the page's model as `page`.
+    pub(crate) fn render(&self, template: &str, path: &str, page: &impl Serialize) -> Result<Vec<u8>, SiteError> {
+        let fault = |source| SiteError::Template { page: path.to_owned(), source };
+        let template = self.environment.get_template(template).map_err(fault)?;
+        let context = minijinja::context! { page => Value::from(Serde(page)) };
+        template.render(context).map(|html| without_empty_lines(&html).into_bytes()).map_err(fault)
+    }
+}
+
+/// Templates leave a line for every condition that does not hold. Prose may have preformatted text,
+/// in which an empty line is one.
+fn without_empty_lines(html: &str) -> String {
+    if html.contains("<pre") {
+        return html.to_owned();
+    }
+    let mut out = String::with_capacity(html.len());
+    for line in html.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+fn is_template(path: &str) -> bool {
+    path == "layout.html" || TEMPLATE_FOLDERS.iter().any(|folder| path.starts_with(folder))
+}
+
+/// `t("id", name=value)` in a template.
+fn say(messages: &Messages, id: &str, args: &Kwargs) -> Result<String, Error> {
+    let names: Vec<String> = args.args().map(str::to_owned).collect();
+    let mut said: Vec<(&str, FluentValue<'_>)> = Vec::with_capacity(names.len());
+    for name in &names {
+        let value: Value = args.get(name)?;
+        let value = match value.as_i64() {
+            Some(number) => FluentValue::from(number),
+            None => FluentValue::from(value.to_string()),
+        };
+        said.push((name, value));
+    }
+    messages.say(id, &said).map_err(|error| Error::new(ErrorKind::InvalidOperation, error.to_string()))
+}
+
+/// Escapes what HTML needs escaped, in text and in quoted attributes. Unlike the library's own
+/// formatter it leaves `/` alone, which would make every address unreadable.
+fn escape(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    match value.as_str() {
+        Some(text) if !value.is_safe() => {
+            for part in text.split_inclusive(['&', '<', '>', '"', '\'']) {
+                let (plain, special) = match part.char_indices().next_back() {
+                    Some((at, c)) => (&part[..at], Some(c)),
+                    None => (part, None),
+                };
+                match special {
+                    Some('&') => write!(out, "{plain}&amp;")?,
+                    Some('<') => write!(out, "{plain}&lt;")?,
+                    Some('>') => write!(out, "{plain}&gt;")?,
+                    Some('"') => write!(out, "{plain}&quot;")?,
+                    Some('\'') => write!(out, "{plain}&#39;")?,
+                    _ => out.write_str(part)?,
+                }
+            }
+            Ok(())
+        }
+        _ => minijinja::escape_formatter(out, state, value),
+    }
+}

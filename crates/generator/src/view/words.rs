@@ -1,0 +1,164 @@
+use fluent_bundle::FluentValue;
+use madoguchi_schema::dataset::Vocabulary;
+use madoguchi_schema::model::{Deadline, Label, Note, Period};
+use madoguchi_schema::scalar::{ApplicantId, Condition, ConditionId, Day, DocumentId, PinLength, ProcedureId, UseId};
+use serde::Serialize;
+
+use super::message::Messages;
+use super::term::Term;
+use crate::{Lang, SiteError};
+
+/// A text, or the message that could not be said.
+pub(crate) type Worded<T = String> = Result<T, SiteError>;
+
+/// What everything that becomes text needs: the language, its messages, the vocabularies.
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'a> {
+    pub(crate) lang: Lang,
+    pub(crate) messages: &'a Messages,
+    pub(crate) vocabulary: &'a Vocabulary,
+}
+
+/// A day as people read it and as programs do.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DateView {
+    pub(crate) iso: String,
+    pub(crate) text: String,
+}
+
+macro_rules! entries {
+    ($($name:ident: $id:ty = $field:ident;)+) => {$(
+        /// The entry's label; the id itself only where a caller passes one that no vocabulary has.
+        pub(crate) fn $name(&self, id: &$id) -> String {
+            let entry = self.vocabulary.$field.get(id);
+            let text = entry.map(|entry| match self.lang {
+                Lang::Ja => &entry.ja,
+                Lang::Plain => &entry.plain,
+                Lang::En => &entry.en,
+            });
+            text.map_or_else(|| id.to_string(), ToString::to_string)
+        }
+    )+};
+}
+
+impl Words<'_> {
+    entries! {
+        document: DocumentId = documents;
+        procedure: ProcedureId = procedures;
+        applicant: ApplicantId = applicants;
+        condition: ConditionId = conditions;
+        pin_use: UseId = uses;
+    }
+
+    pub(crate) fn say(&self, id: &str) -> Worded {
+        self.messages.say(id, &[])
+    }
+
+    pub(crate) fn say_with(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> Worded {
+        self.messages.say(id, args)
+    }
+
+    /// A message with one text as its argument `text`.
+    pub(crate) fn say_of(&self, id: &str, text: impl Into<String>) -> Worded {
+        self.say_with(id, &[("text", text.into().into())])
+    }
+
+    pub(crate) fn term(&self, term: &impl Term) -> Worded {
+        self.say(term.message())
+    }
+
+    pub(crate) fn label(&self, label: &Label) -> String {
+        self.lang.label(label).to_owned()
+    }
+
+    pub(crate) fn note(&self, note: &Note) -> String {
+        self.lang.note(note).to_owned()
+    }
+
+    pub(crate) fn notes(&self, notes: &[Note]) -> Vec<String> {
+        notes.iter().map(|note| self.note(note)).collect()
+    }
+
+    /// Texts as one: A, B, C.
+    pub(crate) fn list(&self, texts: &[String]) -> Worded {
+        self.joined(texts, "join-list")
+    }
+
+    /// Texts of which all are meant: A and B.
+    pub(crate) fn all(&self, texts: &[String]) -> Worded {
+        self.joined(texts, "join-all")
+    }
+
+    /// Texts of which one is meant: A, B or C.
+    pub(crate) fn any(&self, texts: &[String]) -> Worded {
+        match texts.split_last() {
+            Some((last, [_, _, ..])) => {
+                let others = self.list(&texts[..texts.len() - 1])?;
+                self.joined(&[others, last.clone()], "join-any")
+            }
+            _ => self.joined(texts, "join-any"),
+        }
+    }
+
+    fn joined(&self, texts: &[String], by: &str) -> Worded {
+        let mut texts = texts.iter();
+        let Some(first) = texts.next() else { return Ok(String::new()) };
+        texts.try_fold(first.clone(), |left, right| {
+            self.say_with(by, &[("left", left.into()), ("right", right.as_str().into())])
+        })
+    }
+
+    pub(crate) fn date(&self, day: Day) -> Worded<DateView> {
+        let date = day.date();
+        let text = self.say_with(
+            "date",
+            &[("year", date.year().to_string().into()), ("month", date.month().into()), ("day", date.day().into())],
+        )?;
+        Ok(DateView { iso: day.to_string(), text })
+    }
+
+    pub(crate) fn period(&self, period: Period) -> Worded {
+        let (id, number) = match period {
+            Period::Days(n) => ("period-days", n),
+            Period::Weeks(n) => ("period-weeks", n),
+            Period::Months(n) => ("period-months", n),
+            Period::Years(n) => ("period-years", n),
+        };
+        self.say_with(id, &[("number", number.into())])
+    }
+
+    pub(crate) fn deadline(&self, deadline: Deadline) -> Worded {
+        let from = deadline.from.map(|from| self.term(&from)).transpose()?;
+        match (deadline.time, from) {
+            (Some(time), Some(from)) => {
+                self.say_with("deadline-time-from", &[("time", self.period(time)?.into()), ("from", from.into())])
+            }
+            (Some(time), None) => self.say_of("deadline-time", self.period(time)?),
+            (None, Some(from)) => Ok(from),
+            (None, None) => self.say("deadline-unnamed"),
+        }
+    }
+
+    /// A condition in words: its alternatives by "or", the parts of each by "and".
+    pub(crate) fn conditions(&self, condition: &Condition) -> Worded {
+        // The normal form sorts by id; people read them in the order of the vocabulary, where a
+        // person stands before what must hold of the person.
+        let place = |id: &ConditionId| self.vocabulary.conditions.get_index_of(id);
+        let mut alternatives: Vec<Vec<&ConditionId>> =
+            condition.0.alternatives().iter().map(|parts| parts.iter().collect()).collect();
+        alternatives.iter_mut().for_each(|parts| parts.sort_by_key(|id| place(id)));
+        alternatives.sort_by_key(|parts| parts.iter().map(|id| place(id)).collect::<Vec<_>>());
+        let texts = alternatives.into_iter().map(|parts| {
+            self.joined(&parts.into_iter().map(|id| self.condition(id)).collect::<Vec<_>>(), "join-conditions")
+        });
+        self.any(&texts.collect::<Worded<Vec<_>>>()?)
+    }
+
+    pub(crate) fn pin_length(&self, length: PinLength) -> Worded {
+        if length.least == length.most {
+            self.say_with("pin-length-exact", &[("number", length.least.into())])
+        } else {
+            self.say_with("pin-length-range", &[("least", length.least.into()), ("most", length.most.into())])
+        }
+    }
+}
