@@ -1,0 +1,52 @@
+# What the command itself says, in English.
+
+help-about = Rules of Japanese municipalities: check the data, build the site.
+help-examples = Examples:
+    {"  "}madoguchi build                    check the data and write the site to site/
+    {"  "}madoguchi check                    say what is wrong with the data
+    {"  "}madoguchi check --format json      the same for a program
+    {"  "}madoguchi explain U001             what a rule is about, with an example
+    {""}
+    {"  "}From a checkout: cargo run --release -- build
+help-root = The folder that holds datasets/ (default: found from here upward)
+help-lang = The language of messages: ja or en (default: that of the environment)
+help-today = The day as of which rules hold, as 2026-11-21 (default: today in Japan)
+help-build = Check the data and write the site
+help-build-examples = Where the data has an error, nothing is written and the old site stays.
+    Exit status: 0 written; 1 an error in the data; 2 the call or the tool failed.
+help-out = The folder of the site (default: site/ in the root folder)
+help-base-url = The address at which the site will stand
+help-repository = The address of the repository, for links to correct a fact
+help-check = Say what is wrong with the data
+help-check-examples = The levels of rules can be set in madoguchi.yaml, beside datasets/:
+    {"  "}levels: {"{"} unofficial-host: error, R003: note {"}"}
+    Exit status: 0 nothing wrong; 1 something of the level of --deny; 2 the call or the tool failed.
+help-paths = Only these files and folders of datasets/
+help-format = The form of the report: human for reading; concise one line a finding; json, sarif, rdjson, junit for programs; github for annotations of a pull request
+help-deny = The level that fails: error (default), warning or note
+help-explain = Say what a rule is about, or list all rules
+help-explain-examples = Examples:
+    {"  "}madoguchi explain                    every rule, one a line
+    {"  "}madoguchi explain unofficial-host    one rule, with a wrong and a right example
+help-rule = The rule's code or name, as in U001 or unofficial-host (default: list all)
+help-schema = Write the JSON Schemas into schema/
+help-schema-check = Write nothing; fail where a schema is out of date
+
+build-done = { $municipalities } municipalities, { $files } files ({ $written } written, { $removed } removed): { $index }
+build-not-built = The data has errors; the site was not written.
+schema-fresh = schema/ is up to date.
+schema-stale = Out of date in schema/: { $files }. Run `cargo run -- schema`.
+schema-written = Written to schema/: { $files }
+
+failure-no-root = There is no datasets/ in { $path } or above it. Go into a checkout of the project, or name it with --root.
+failure-not-in-dataset = { $path } is no file or folder of datasets/.
+failure-unknown-rule = There is no rule { $rule }. `madoguchi explain` lists them.
+failure-unknown-rule-near = There is no rule { $rule }. Did you mean { $nearest }?
+failure-io = { $path }: { $error }
+failure-out = { $path } cannot be the site's folder: it is a file, a link, or holds the project or its data. Name another with --out.
+failure-foreign = In { $path } there are files that no build has written: { $files }. Move them, or name another folder with --out.
+failure-broken = The program itself is at fault: { $detail }
+
+help-fix = Make the repairs that are safe: they keep the meaning
+help-unsafe-fixes = With --fix: make those as well that guess what was meant
+check-repaired = { $edits } repairs in { $files } files.

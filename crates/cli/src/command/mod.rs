@@ -1,0 +1,26 @@
+//! The commands, one a file.
+
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod explain;
+pub(crate) mod schema;
+
+use madoguchi_schema::load::{self, Loaded, RawFile};
+use madoguchi_schema::shape::Shapes;
+
+use crate::failure::Failure;
+use crate::files;
+use crate::root::Root;
+
+/// The dataset of a root folder and the settings of its checks, read and held against its schemas.
+fn load(root: &Root) -> Result<Loaded, Failure> {
+    let shapes = Shapes::new().map_err(Failure::broken)?;
+    Ok(load::load(found(root)?, &shapes))
+}
+
+/// The files of the dataset and of the settings, not yet read.
+fn found(root: &Root) -> Result<Vec<RawFile>, Failure> {
+    let mut found = files::documents(&root.datasets())?;
+    found.extend(files::settings(&root.settings())?);
+    Ok(found)
+}

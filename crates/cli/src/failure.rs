@@ -1,0 +1,72 @@
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::words::Words;
+
+/// Why a command could not do its work: the call or the tool is at fault, not the data.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// No dataset was found from the working folder upward, or at the folder of `--root`.
+    NoRoot(PathBuf),
+    /// A path given to `check` that is not in the dataset.
+    NotInDataset(PathBuf),
+    /// A rule given to `explain` that there is not, and the one that may be meant.
+    UnknownRule(String, Option<&'static str>),
+    /// The system refused to read or write a path.
+    Io(PathBuf, std::io::Error),
+    /// The folder of `--out` cannot be a site's.
+    OutNotPossible(PathBuf),
+    /// Files in the folder of `--out` that the build did not write and would replace.
+    Foreign(PathBuf, Vec<String>),
+    /// A part of the program itself is broken.
+    Broken(String),
+}
+
+impl Failure {
+    /// For `map_err`: the system refused this path.
+    pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self + use<> {
+        let path = path.to_path_buf();
+        move |error| Self::Io(path, error)
+    }
+
+    /// For `map_err`: a part of the program is broken.
+    pub(crate) fn broken(error: impl fmt::Display) -> Self {
+        Self::Broken(error.to_string())
+    }
+
+    /// What happened and what to do.
+    pub(crate) fn describe(&self, words: &Words) -> String {
+        let path = |path: &Path| visible(&path.display().to_string());
+        match self {
+            Self::NoRoot(folder) => words.say("failure-no-root", &[("path", &path(folder))]),
+            Self::NotInDataset(file) => words.say("failure-not-in-dataset", &[("path", &path(file))]),
+            Self::UnknownRule(rule, None) => words.say("failure-unknown-rule", &[("rule", rule)]),
+            Self::UnknownRule(rule, Some(nearest)) => {
+                words.say("failure-unknown-rule-near", &[("rule", rule), ("nearest", nearest)])
+            }
+            Self::Io(file, error) => words.say("failure-io", &[("path", &path(file)), ("error", &error.to_string())]),
+            Self::OutNotPossible(folder) => words.say("failure-out", &[("path", &path(folder))]),
+            Self::Foreign(folder, files) => {
+                words.say("failure-foreign", &[("path", &path(folder)), ("files", &visible(&files.join(", ")))])
+            }
+            Self::Broken(detail) => words.say("failure-broken", &[("detail", detail)]),
+        }
+    }
+}
+
+/// A path with everything that a terminal or an annotation would obey made visible: a shell may have
+/// put in the name of a file that came with the data.
+fn visible(path: &str) -> String {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    path.chars().fold(String::new(), |mut out, c| {
+        if hidden(c) {
+            out.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+        out
+    })
+}

@@ -1,0 +1,39 @@
+//! The `madoguchi` command: it reads the files, the clock and the environment, hands them to the
+//! library crates, and writes what they return. It knows nothing of rules or pages.
+
+mod arguments;
+mod command;
+mod failure;
+mod files;
+mod publish;
+mod root;
+mod say;
+mod words;
+
+use std::process::ExitCode;
+
+use arguments::Call;
+use failure::Failure;
+use words::Words;
+
+fn main() -> ExitCode {
+    let language = words::language(std::env::args_os().skip(1), |name| std::env::var(name).ok());
+    match run(language) {
+        Ok(code) => code,
+        Err(failure) => {
+            say::failure(&failure, language);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(language: madoguchi_validator::Lang) -> Result<ExitCode, Failure> {
+    let words = Words::new(language)?;
+    match arguments::read(&words, std::env::args_os())? {
+        Call::Answered(code) => Ok(code),
+        Call::Check(check) => command::check::run(&check, &words),
+        Call::Build(build) => command::build::run(&build, &words),
+        Call::Explain(explain) => command::explain::run(&explain),
+        Call::Schema(schema) => command::schema::run(&schema, &words),
+    }
+}

@@ -1,0 +1,278 @@
+//! Putting a site in the place of the old one, whole or not at all.
+//!
+//! The new site is made beside the old one, files that did not change are linked into it, and the
+//! two folders are exchanged in one step. Files in the folder that no build wrote are kept. Which
+//! files the build wrote stands in a list beside the folder.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::failure::Failure;
+use crate::files::relative;
+
+/// What publishing did.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Written {
+    /// Files that are new or have new bytes.
+    pub(crate) written: usize,
+    /// Files of an earlier build that are gone.
+    pub(crate) removed: usize,
+}
+
+/// The paths beside the site's folder that publishing needs.
+struct Beside {
+    staging: PathBuf,
+    old: PathBuf,
+    list: PathBuf,
+}
+
+impl Beside {
+    fn new(out: &Path) -> Option<Self> {
+        let name = out.file_name()?.to_string_lossy();
+        let beside = |kind: &str| out.with_file_name(format!(".{name}.{kind}"));
+        Some(Self { staging: beside("new"), old: beside("old"), list: beside("files") })
+    }
+}
+
+/// Writes the files as the site at `out`. `project` is the folder that must not be replaced.
+pub(crate) fn publish(out: &Path, files: &[(&str, &[u8])], project: &Path) -> Result<Written, Failure> {
+    let beside = Beside::new(out)
+        .filter(|_| !project.starts_with(out) && !out.starts_with(project.join("datasets")))
+        .filter(|_| !out.is_symlink() && (!out.exists() || out.is_dir()))
+        .ok_or_else(|| Failure::OutNotPossible(out.to_path_buf()))?;
+    if !out.exists() && beside.old.exists() {
+        // A build was killed between the two renames of a system that cannot exchange folders.
+        fs::rename(&beside.old, out).map_err(Failure::io(&beside.old))?;
+    }
+    let ours = read_list(&beside.list)?;
+    let new: BTreeSet<&str> = files.iter().map(|(path, _)| *path).collect();
+    let present = present(out)?;
+    let changed: Vec<&(&str, &[u8])> = files.iter().filter(|(path, bytes)| !is_same(&out.join(path), bytes)).collect();
+    let foreign: Vec<String> = changed
+        .iter()
+        .filter(|(path, _)| present.contains(*path) && !ours.contains(*path))
+        .map(|(path, _)| (*path).to_owned())
+        .collect();
+    if !foreign.is_empty() {
+        return Err(Failure::Foreign(out.to_path_buf(), foreign));
+    }
+    let removed = present.iter().filter(|path| ours.contains(*path) && !new.contains(path.as_str())).count();
+    let written = Written { written: changed.len(), removed };
+    if out.exists() && written == (Written { written: 0, removed: 0 }) {
+        write_list(&beside.list, new.iter().copied())?;
+        return Ok(written);
+    }
+    stage(out, &beside.staging, files, &present, &ours)?;
+    // Both builds' files are ours until the exchange is done.
+    write_list(&beside.list, ours.iter().map(String::as_str).chain(new.iter().copied()))?;
+    exchange(out, &beside)?;
+    write_list(&beside.list, new.iter().copied())?;
+    Ok(written)
+}
+
+/// Every file in the folder, by its path from there.
+fn present(out: &Path) -> Result<BTreeSet<String>, Failure> {
+    if !out.exists() {
+        return Ok(BTreeSet::new());
+    }
+    WalkDir::new(out)
+        .into_iter()
+        .filter(|entry| entry.as_ref().map_or(true, |entry| !entry.file_type().is_dir()))
+        .map(|entry| match entry {
+            Ok(entry) => Ok(relative(out, entry.path())),
+            Err(error) => Err(Failure::Io(out.to_path_buf(), error.into())),
+        })
+        .collect()
+}
+
+fn is_same(path: &Path, bytes: &[u8]) -> bool {
+    let is_file = fs::symlink_metadata(path)
+        .is_ok_and(|found| found.is_file() && usize::try_from(found.len()).is_ok_and(|length| length == bytes.len()));
+    is_file && fs::read(path).is_ok_and(|found| found == bytes)
+}
+
+/// Makes the new site beside the old one.
+fn stage(
+    out: &Path,
+    staging: &Path,
+    files: &[(&str, &[u8])],
+    present: &BTreeSet<String>,
+    ours: &BTreeSet<String>,
+) -> Result<(), Failure> {
+    remove(staging)?;
+    fs::create_dir_all(staging).map_err(Failure::io(staging))?;
+    for (path, bytes) in files {
+        let (from, to) = (out.join(path), staging.join(path));
+        make_parent(&to)?;
+        if is_same(&from, bytes) {
+            keep(&from, &to)?;
+        } else {
+            fs::write(&to, bytes).map_err(Failure::io(&to))?;
+        }
+    }
+    let new: BTreeSet<&str> = files.iter().map(|(path, _)| *path).collect();
+    for path in present.iter().filter(|path| !ours.contains(*path) && !new.contains(path.as_str())) {
+        let to = staging.join(path);
+        make_parent(&to)?;
+        keep(&out.join(path), &to)?;
+    }
+    Ok(())
+}
+
+fn make_parent(path: &Path) -> Result<(), Failure> {
+    match path.parent() {
+        Some(parent) => fs::create_dir_all(parent).map_err(Failure::io(parent)),
+        None => Ok(()),
+    }
+}
+
+/// The same file at another path: its bytes and times are those that it had.
+fn keep(from: &Path, to: &Path) -> Result<(), Failure> {
+    match fs::hard_link(from, to) {
+        Ok(()) => Ok(()),
+        // File systems without hard links.
+        Err(_) => fs::copy(from, to).map(|_| ()).map_err(Failure::io(from)),
+    }
+}
+
+fn exchange(out: &Path, beside: &Beside) -> Result<(), Failure> {
+    if !out.exists() {
+        return fs::rename(&beside.staging, out).map_err(Failure::io(out));
+    }
+    if swap(out, &beside.staging).is_err() {
+        remove(&beside.old)?;
+        fs::rename(out, &beside.old).map_err(Failure::io(out))?;
+        fs::rename(&beside.staging, out).map_err(Failure::io(out))?;
+    }
+    remove(&beside.staging)?;
+    remove(&beside.old)
+}
+
+/// Exchanges two folders in one step, where the system can.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn swap(a: &Path, b: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE)?)
+}
+
+/// Exchanges two folders in one step, where the system can.
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn swap(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+fn remove(folder: &Path) -> Result<(), Failure> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::Io(folder.to_path_buf(), error)),
+        _ => Ok(()),
+    }
+}
+
+fn read_list(list: &Path) -> Result<BTreeSet<String>, Failure> {
+    match fs::read_to_string(list) {
+        Ok(text) => Ok(text.lines().map(str::to_owned).collect()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
+        Err(error) => Err(Failure::Io(list.to_path_buf(), error)),
+    }
+}
+
+fn write_list<'p>(list: &Path, paths: impl Iterator<Item = &'p str>) -> Result<(), Failure> {
+    let paths: BTreeSet<&str> = paths.collect();
+    let text: String = paths.into_iter().flat_map(|path| [path, "\n"]).collect();
+    if fs::read_to_string(list).is_ok_and(|found| found == text) {
+        return Ok(());
+    }
+    let new = list.with_extension("files-new");
+    fs::write(&new, text).map_err(Failure::io(&new))?;
+    fs::rename(&new, list).map_err(Failure::io(list))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Place {
+        folder: tempfile::TempDir,
+    }
+
+    impl Place {
+        fn new() -> Self {
+            Self { folder: tempfile::tempdir().unwrap() }
+        }
+        fn out(&self) -> PathBuf {
+            self.folder.path().join("site")
+        }
+        fn publish(&self, files: &[(&str, &str)]) -> Result<Written, Failure> {
+            let files: Vec<(&str, &[u8])> = files.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
+            publish(&self.out(), &files, Path::new("/nowhere"))
+        }
+        fn text(&self, path: &str) -> Option<String> {
+            fs::read_to_string(self.out().join(path)).ok()
+        }
+    }
+
+    #[test]
+    fn unchanged_files_keep_their_times_and_changed_ones_their_place() {
+        let place = Place::new();
+        place.publish(&[("index.html", "1"), ("m/a.html", "a")]).unwrap();
+        let time = || fs::metadata(place.out().join("m/a.html")).unwrap().modified().unwrap();
+        let before = time();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        assert_eq!(
+            place.publish(&[("index.html", "2"), ("m/a.html", "a")]).unwrap(),
+            Written { written: 1, removed: 0 }
+        );
+        assert_eq!((place.text("index.html").as_deref(), time()), (Some("2"), before));
+        assert_eq!(
+            place.publish(&[("index.html", "2"), ("m/a.html", "a")]).unwrap(),
+            Written { written: 0, removed: 0 }
+        );
+    }
+
+    #[test]
+    fn files_that_no_longer_belong_go_and_those_of_others_stay() {
+        let place = Place::new();
+        place.publish(&[("index.html", "1"), ("old/a.html", "a")]).unwrap();
+        fs::write(place.out().join("CNAME"), "example").unwrap();
+        assert_eq!(place.publish(&[("index.html", "2")]).unwrap(), Written { written: 1, removed: 1 });
+        assert_eq!(place.text("CNAME").as_deref(), Some("example"));
+        assert_eq!(place.text("old/a.html"), None);
+        assert!(!place.out().join("old").exists());
+    }
+
+    #[test]
+    fn a_file_of_somebody_else_is_never_replaced() {
+        let place = Place::new();
+        fs::create_dir_all(place.out()).unwrap();
+        fs::write(place.out().join("index.html"), "mine").unwrap();
+        assert!(matches!(place.publish(&[("index.html", "1")]), Err(Failure::Foreign(..))));
+        assert_eq!(place.text("index.html").as_deref(), Some("mine"));
+    }
+
+    #[test]
+    fn a_build_that_is_killed_half_way_leaves_the_old_site_whole() {
+        let place = Place::new();
+        place.publish(&[("index.html", "1"), ("a.html", "a")]).unwrap();
+        // Half of a new site lies beside the old one.
+        let staging = place.folder.path().join(".site.new");
+        fs::create_dir_all(&staging).unwrap();
+        fs::write(staging.join("index.html"), "half").unwrap();
+        assert_eq!(place.text("index.html").as_deref(), Some("1"));
+        place.publish(&[("index.html", "2"), ("a.html", "a")]).unwrap();
+        assert_eq!(place.text("index.html").as_deref(), Some("2"));
+        assert!(!staging.exists());
+    }
+
+    #[test]
+    fn the_project_itself_and_its_data_are_no_place_for_a_site() {
+        let folder = tempfile::tempdir().unwrap();
+        for out in ["", "datasets", "datasets/site"] {
+            let out = folder.path().join(out);
+            assert!(matches!(publish(&out, &[], folder.path()), Err(Failure::OutNotPossible(_))), "{out:?}");
+        }
+    }
+}
