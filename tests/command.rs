@@ -1,0 +1,278 @@
+//! The command as a person or a script calls it: exit status, streams, determinism, and what is left
+//! of a site when a build is killed.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test fail as the test does")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn madoguchi(arguments: &[&str]) -> Output {
+    command(arguments).output().unwrap()
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_madoguchi"));
+    command.args(arguments).current_dir(root()).env("LANG", "en_US.UTF-8").env_remove("LC_ALL").stdin(Stdio::null());
+    command
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// Copies a folder into another.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// A copy of what `build` reads, to be broken.
+fn copy_of_project() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for part in ["datasets", "site-templates", "schema"] {
+        copy(&root().join(part), &folder.path().join(part));
+    }
+    folder
+}
+
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    fn walk(folder: &Path, base: &Path, found: &mut BTreeMap<PathBuf, Vec<u8>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, base, found);
+            } else {
+                found.insert(path.strip_prefix(base).unwrap().to_path_buf(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(folder, folder, &mut found);
+    found
+}
+
+const KANAZAWA: &str = "datasets/municipalities/17-ishikawa/172014-kanazawa.yaml";
+
+fn break_kanazawa(project: &Path) {
+    let path = project.join(KANAZAWA);
+    let broken = fs::read_to_string(&path).unwrap().replacen("    read: whole", "    raed: whole", 1);
+    fs::write(&path, broken).unwrap();
+}
+
+#[test]
+fn without_a_word_it_shows_the_way_to_build() {
+    let output = madoguchi(&[]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).contains("madoguchi build"));
+    assert_eq!(text(&output.stderr), "");
+}
+
+#[test]
+fn the_exit_status_tells_findings_from_a_call_that_failed() {
+    let project = copy_of_project();
+    let root = project.path().to_str().unwrap();
+    assert_eq!(madoguchi(&["check", "--root", root]).status.code(), Some(0));
+    break_kanazawa(project.path());
+    assert_eq!(madoguchi(&["check", "--root", root]).status.code(), Some(1));
+    assert_eq!(madoguchi(&["check", "--root", "/nowhere"]).status.code(), Some(2));
+    assert_eq!(madoguchi(&["check", "--root", root, "Cargo.toml"]).status.code(), Some(2));
+    assert_eq!(madoguchi(&["chekc"]).status.code(), Some(2));
+    assert_eq!(madoguchi(&["check", "--today", "21.11.2026"]).status.code(), Some(2));
+}
+
+#[test]
+fn repairs_are_made_when_asked_for_and_guesses_only_when_allowed() {
+    let project = copy_of_project();
+    let root = project.path().to_str().unwrap();
+    let path = project.path().join(KANAZAWA);
+    let right = fs::read_to_string(&path).unwrap();
+    break_kanazawa(project.path());
+    assert_eq!(madoguchi(&["check", "--root", root, "--fix"]).status.code(), Some(1));
+    assert_ne!(fs::read_to_string(&path).unwrap(), right, "a misspelled key is a guess");
+    assert_eq!(madoguchi(&["check", "--root", root, "--fix", "--unsafe-fixes"]).status.code(), Some(0));
+    assert_eq!(fs::read_to_string(&path).unwrap(), right);
+}
+
+#[test]
+fn only_the_named_files_are_reported() {
+    let project = copy_of_project();
+    let root = project.path().to_str().unwrap();
+    break_kanazawa(project.path());
+    let chiba = "datasets/municipalities/12-chiba";
+    assert_eq!(madoguchi(&["check", "--root", root, chiba]).status.code(), Some(0));
+    assert_eq!(madoguchi(&["check", "--root", root, KANAZAWA]).status.code(), Some(1));
+}
+
+#[test]
+fn the_report_for_programs_is_json_with_a_version() {
+    let project = copy_of_project();
+    break_kanazawa(project.path());
+    let output = madoguchi(&["check", "--format", "json", "--root", project.path().to_str().unwrap()]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["version"], 1);
+    assert_eq!(report["diagnostics"][0]["code"], "K001");
+    assert_eq!(report["diagnostics"][0]["path"], KANAZAWA);
+    assert_eq!(report["diagnostics"][0]["place"]["start"]["line"], 11);
+}
+
+#[test]
+fn two_builds_give_the_same_bytes_and_a_second_one_writes_nothing() {
+    let place = tempfile::tempdir().unwrap();
+    let (a, b) = (place.path().join("a"), place.path().join("b"));
+    for out in [&a, &b] {
+        assert_eq!(madoguchi(&["build", "--out", out.to_str().unwrap()]).status.code(), Some(0));
+    }
+    assert_eq!(files(&a), files(&b));
+    let again = madoguchi(&["build", "--out", a.to_str().unwrap()]);
+    assert!(text(&again.stdout).contains("0 written, 0 removed"), "{}", text(&again.stdout));
+}
+
+#[test]
+fn every_fictional_city_has_its_pages() {
+    let project = copy_of_project();
+    let fixtures = root().join("tests/fixtures/municipalities");
+    copy(&fixtures, &project.path().join("datasets/municipalities"));
+    let output = madoguchi(&["build", "--root", project.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let site = files(&project.path().join("site"));
+    let mihon = text(&site[Path::new("m/991007/pin-reset.html")]);
+    assert!(mihon.contains("見本市"));
+    assert!(site.len() > 100, "{}", site.len());
+}
+
+#[test]
+fn broken_data_leave_the_old_site_as_it_was() {
+    let project = copy_of_project();
+    let root = project.path().to_str().unwrap();
+    let site = project.path().join("site");
+    assert_eq!(madoguchi(&["build", "--root", root]).status.code(), Some(0));
+    let before = files(&site);
+    break_kanazawa(project.path());
+    let output = madoguchi(&["build", "--root", root]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout), "");
+    assert!(text(&output.stderr).contains("unknown-key"));
+    assert_eq!(files(&site), before);
+}
+
+#[test]
+fn a_build_that_is_killed_leaves_a_whole_site() {
+    let project = copy_of_project();
+    let root = project.path().to_str().unwrap();
+    let site = project.path().join("site");
+    let build = |today: &str| command(&["build", "--root", root, "--today", today]);
+    assert!(build("2026-11-21").output().unwrap().status.success());
+    let old = files(&site);
+    // Every page changes, so that a half-written site would show.
+    let layout = project.path().join("site-templates/layout.html");
+    let changed = fs::read_to_string(&layout).unwrap().replacen("</body>", "<!-- changed --></body>", 1);
+    fs::write(&layout, changed).unwrap();
+    let other = project.path().join("other");
+    let whole = command(&["build", "--root", root, "--today", "2026-11-21", "--out", other.to_str().unwrap()]);
+    assert!({ whole }.output().unwrap().status.success());
+    let new = files(&other);
+    assert_ne!(old, new);
+    for wait in (0..400).step_by(8) {
+        let mut running = build("2026-11-21").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(wait));
+        let _ = running.kill();
+        running.wait().unwrap();
+        let found = files(&site);
+        assert!(found == old || found == new, "killed after {wait} ms");
+        if found == new {
+            return;
+        }
+    }
+    assert!(build("2026-11-21").output().unwrap().status.success());
+    assert_eq!(files(&site), new);
+}
+
+#[test]
+fn every_form_of_the_report_can_be_asked_for() {
+    let project = copy_of_project();
+    break_kanazawa(project.path());
+    let root = project.path().to_str().unwrap();
+    let report = |format: &str| {
+        let output = madoguchi(&["check", "--format", format, "--root", root]);
+        assert_eq!(output.status.code(), Some(1), "{format}");
+        text(&output.stdout)
+    };
+    let concise = report("concise");
+    assert!(concise.starts_with(&format!("{KANAZAWA}:11:5: error[K001 unknown-key] ")), "{concise}");
+    assert!(report("github").starts_with(&format!("::error file={KANAZAWA},line=11,")));
+    let sarif: serde_json::Value = serde_json::from_str(&report("sarif")).unwrap();
+    assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "K001");
+    let rdjson: serde_json::Value = serde_json::from_str(&report("rdjson")).unwrap();
+    assert_eq!(rdjson["diagnostics"][0]["suggestions"][0]["text"], "read");
+    assert!(report("junit").contains("<failure type=\"error\""));
+    assert_eq!(madoguchi(&["check", "--format", "xml"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_settings_beside_the_dataset_set_levels_and_are_checked_themselves() {
+    let project = copy_of_project();
+    let root = project.path().to_str().unwrap();
+    let path = project.path().join(KANAZAWA);
+    let elsewhere = fs::read_to_string(&path).unwrap().replacen("www4.city.kanazawa.lg.jp/", "kanazawa.example.jp/", 1);
+    fs::write(&path, elsewhere).unwrap();
+    let check = |settings: &str| {
+        fs::write(project.path().join("madoguchi.yaml"), settings).unwrap();
+        let output = madoguchi(&["check", "--format", "concise", "--root", root]);
+        (output.status.code(), text(&output.stdout))
+    };
+    let (code, found) = check("levels: {}\n");
+    assert!(code == Some(0) && found.contains(": warning[U001 unofficial-host] "), "{found}");
+    assert_eq!(check("levels: { unofficial-host: off }\n"), (Some(0), String::new()));
+    let (code, found) = check("levels: { unofficial-host: error }\n");
+    assert!(code == Some(1) && found.contains(": error[U001 unofficial-host] "), "{found}");
+    assert_eq!(madoguchi(&["build", "--root", root]).status.code(), Some(1));
+    let (code, found) = check("levels: { unoficial-host: off, missing-key: note }\n");
+    assert!(code == Some(1) && found.starts_with("madoguchi.yaml:1:11: error[A002 unknown-rule] "), "{found}");
+    assert!(found.contains("madoguchi.yaml:1:45: error[A004 fixed-level] "), "{found}");
+    // They are wrong for whatever part of the dataset is asked about.
+    let chiba = ["check", "--root", root, "datasets/municipalities/12-chiba"];
+    assert_eq!(madoguchi(&chiba).status.code(), Some(1));
+}
+
+#[test]
+fn a_rule_is_explained_and_an_unknown_one_is_a_call_that_failed() {
+    let list = madoguchi(&["explain"]);
+    assert_eq!(list.status.code(), Some(0));
+    assert!(text(&list.stdout).lines().any(|line| line.starts_with("U001  warning  unofficial-host")));
+    let page = madoguchi(&["explain", "a001"]);
+    assert!(text(&page.stdout).starts_with("warning[A001 unused-allowance]: "));
+    assert_eq!(page.stdout, madoguchi(&["explain", "unused-allowance"]).stdout);
+    let japanese = text(&madoguchi(&["explain", "A001", "--lang", "ja"]).stdout);
+    assert!(japanese.contains("まちがいの例:") && japanese.contains("正しい例:"), "{japanese}");
+    let unknown = madoguchi(&["explain", "unused-alowance"]);
+    assert_eq!((unknown.status.code(), text(&unknown.stdout)), (Some(2), String::new()));
+    assert!(text(&unknown.stderr).contains("Did you mean unused-allowance?"), "{}", text(&unknown.stderr));
+    assert_eq!(madoguchi(&["explain", "U9999999"]).status.code(), Some(2));
+}
+
+#[test]
+fn help_is_in_both_languages() {
+    for (lang, word) in [("en", "one line a finding"), ("ja", "1件1行")] {
+        let help = madoguchi(&["check", "--help", "--lang", lang]);
+        assert!(text(&help.stdout).replace(['\n', ' '], "").contains(&word.replace(' ', "")), "{lang}");
+    }
+    for (lang, word) in [("en", "List all rules"), ("ja", "規則")] {
+        let help = text(&madoguchi(&["explain", "--help", "--lang", lang]).stdout);
+        assert!(help.to_lowercase().contains(&word.to_lowercase()), "{help}");
+    }
+}
