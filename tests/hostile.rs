@@ -260,13 +260,7 @@ fn a_line_of_100_megabytes_is_refused_before_it_is_read() {
 
 /// The four cities, with a checker.
 fn cities() -> Vec<(String, String)> {
-    let cities: Vec<_> = support::dataset_files()
-        .into_iter()
-        .filter(|file| file.path.starts_with("municipalities/"))
-        .map(|file| (file.path.clone(), support::text(&file)))
-        .collect();
-    assert_eq!(cities.len(), 4);
-    cities
+    support::whole_cities().into_iter().map(|file| (file.path.clone(), support::text(&file))).collect()
 }
 
 /// Checks what `broken` makes of each city, two at a time; the slowest check and their number.

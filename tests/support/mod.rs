@@ -15,9 +15,21 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// The day on which the four cities' pages were read.
+/// The day after the last page was read.
 pub(crate) fn today() -> Day {
-    Day::parse("2026-11-21").unwrap()
+    Day::parse("2026-11-23").unwrap()
+}
+
+/// The cities whose pages were read as a whole: their files use most of what a file can say, so tests
+/// that break a file in thousands of ways break these.
+pub(crate) const WHOLE: [&str; 4] = ["042099-tagajo", "121002-chiba", "172014-kanazawa", "272191-izumi"];
+
+/// The files of those cities.
+pub(crate) fn whole_cities() -> Vec<RawFile> {
+    let is_one = |file: &RawFile| WHOLE.iter().any(|name| file.path.ends_with(&format!("{name}.yaml")));
+    let cities: Vec<RawFile> = dataset_files().into_iter().filter(is_one).collect();
+    assert_eq!(cities.len(), WHOLE.len());
+    cities
 }
 
 /// The YAML files below a folder and the national list, by their paths from `base`.

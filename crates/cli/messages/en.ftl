@@ -29,17 +29,28 @@ help-explain-examples = Examples:
     {"  "}madoguchi explain                    every rule, one a line
     {"  "}madoguchi explain unofficial-host    one rule, with a wrong and a right example
 help-rule = The rule's code or name, as in U001 or unofficial-host (default: list all)
+help-fmt = Bring the YAML files into one layout
+help-fmt-examples = Values and comments stay as they are. A file that cannot be read as YAML is named and left as it was.
+    Exit status: 0 done; 1 a file cannot be read or, with --check, has another layout; 2 the call or the tool failed.
+help-fmt-paths = These YAML files and folders (default: datasets/)
+help-fmt-check = Write nothing; fail where a file has another layout
 help-schema = Write the JSON Schemas into schema/
 help-schema-check = Write nothing; fail where a schema is out of date
 
 build-done = { $municipalities } municipalities, { $files } files ({ $written } written, { $removed } removed): { $index }
 build-not-built = The data has errors; the site was not written.
+fmt-changed = Laid out: { $path }
+fmt-would-change = Another layout: { $path }
+fmt-unsafe = { $path }: laid out, this file would say something else; it was left as it was. Write its multi-line texts in one line.
+fmt-done = Files: { $files }, laid out: { $changed }, left because of a fault: { $failed }
+fmt-checked = Files: { $files }, with another layout: { $changed }, with a fault: { $failed }
 schema-fresh = schema/ is up to date.
 schema-stale = Out of date in schema/: { $files }. Run `cargo run -- schema`.
 schema-written = Written to schema/: { $files }
 
 failure-no-root = There is no datasets/ in { $path } or above it. Go into a checkout of the project, or name it with --root.
 failure-not-in-dataset = { $path } is no file or folder of datasets/.
+failure-not-yaml = { $path } is no YAML file (*.yaml) and no folder.
 failure-unknown-rule = There is no rule { $rule }. `madoguchi explain` lists them.
 failure-unknown-rule-near = There is no rule { $rule }. Did you mean { $nearest }?
 failure-io = { $path }: { $error }

@@ -29,17 +29,28 @@ help-explain-examples = 例:
     {"  "}madoguchi explain                    すべての規則を1行ずつ
     {"  "}madoguchi explain unofficial-host    ひとつの規則を、まちがいの例と正しい例で
 help-rule = 規則の番号か名前。U001 や unofficial-host のように書く(省略すると、一覧)
+help-fmt = YAML ファイルの書式をそろえる
+help-fmt-examples = 値とコメントは変えません。YAML として読めないファイルは、名前を知らせて、そのまま残します。
+    終了コード: 0 そろえた、1 読めないファイルがある、または --check で書式の違うファイルがある、2 呼び出しまたはプログラムの失敗
+help-fmt-paths = この YAML ファイルやフォルダー(省略すると、datasets/)
+help-fmt-check = 書き出さずに、書式の違うファイルがあれば失敗する
 help-schema = JSON Schema を schema/ に書き出す
 help-schema-check = 書き出さずに、古いスキーマがあれば失敗する
 
 build-done = { $municipalities } 自治体、{ $files } ファイル(書き出し { $written }、削除 { $removed }): { $index }
 build-not-built = データにエラーがあるため、サイトを書き出しませんでした。
+fmt-changed = 書式をそろえました: { $path }
+fmt-would-change = 書式が違います: { $path }
+fmt-unsafe = { $path }: 書式をそろえると内容が変わるため、そのまま残しました。複数の行にまたがる文を1行にしてください。
+fmt-done = { $files } ファイル、そろえた { $changed }、まちがいがあり残した { $failed }
+fmt-checked = { $files } ファイル、書式の違うもの { $changed }、まちがいのあるもの { $failed }
 schema-fresh = schema/ は最新です。
 schema-stale = schema/ が古くなっています: { $files }。cargo run -- schema を実行してください。
 schema-written = schema/ に書き出しました: { $files }
 
 failure-no-root = { $path } とその上に datasets/ がありません。プロジェクトのフォルダーに移るか、--root で指定してください。
 failure-not-in-dataset = { $path } は datasets/ のファイルでもフォルダーでもありません。
+failure-not-yaml = { $path } は YAML ファイル(*.yaml)でもフォルダーでもありません。
 failure-unknown-rule = 「{ $rule }」という規則はありません。madoguchi explain で、一覧が出ます。
 failure-unknown-rule-near = 「{ $rule }」という規則はありません。「{ $nearest }」ではありませんか。
 failure-io = { $path }: { $error }

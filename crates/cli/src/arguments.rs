@@ -24,6 +24,8 @@ pub(crate) enum Call {
     Build(Build),
     /// `madoguchi explain`
     Explain(Explain),
+    /// `madoguchi fmt`
+    Fmt(Fmt),
     /// `madoguchi schema`
     Schema(Schema),
 }
@@ -56,6 +58,13 @@ pub(crate) struct Explain {
     pub(crate) lang: Lang,
 }
 
+/// `madoguchi fmt`
+pub(crate) struct Fmt {
+    pub(crate) root: Option<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) check: bool,
+}
+
 /// `madoguchi schema`
 pub(crate) struct Schema {
     pub(crate) root: Option<PathBuf>,
@@ -81,7 +90,7 @@ pub(crate) fn read(words: &Words, arguments: impl IntoIterator<Item = OsString>)
     Ok(match matches.subcommand() {
         Some(("check", matches)) => Call::Check(Check {
             root,
-            paths: matches.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect(),
+            paths: paths(matches),
             format: text(matches, "format").and_then(|name| Format::named(&name)).unwrap_or(&FORMATS[0]),
             lang: words.lang,
             today: day(matches),
@@ -105,12 +114,17 @@ pub(crate) fn read(words: &Words, arguments: impl IntoIterator<Item = OsString>)
             lang: words.lang,
         }),
         Some(("explain", matches)) => Call::Explain(Explain { rule: text(matches, "rule"), lang: words.lang }),
+        Some(("fmt", matches)) => Call::Fmt(Fmt { root, paths: paths(matches), check: matches.get_flag("check") }),
         Some(("schema", matches)) => Call::Schema(Schema { root, check: matches.get_flag("check") }),
         _ => {
             say::result(&command.render_long_help().ansi().to_string());
             Call::Answered(ExitCode::SUCCESS)
         }
     })
+}
+
+fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
+    matches.get_many("path").into_iter().flatten().cloned().collect()
 }
 
 fn text(matches: &ArgMatches, name: &str) -> Option<String> {
@@ -132,6 +146,9 @@ fn command(words: &Words) -> Command {
     let today = || {
         let parser = ValueParser::new(|text: &str| Day::parse(text).map_err(|_| "2026-11-21"));
         Arg::new("today").long("today").value_name("DATE").value_parser(parser).help(say("help-today"))
+    };
+    let paths = |help: &str| {
+        Arg::new("path").value_name("PATH").num_args(0..).value_parser(ValueParser::path_buf()).help(say(help))
     };
     let option = |name: &'static str, value: &'static str, help: &str| {
         Arg::new(name).long(name).value_name(value).help(say(help))
@@ -156,13 +173,7 @@ fn command(words: &Words) -> Command {
             Command::new("check")
                 .about(say("help-check"))
                 .after_help(say("help-check-examples"))
-                .arg(
-                    Arg::new("path")
-                        .value_name("PATH")
-                        .num_args(0..)
-                        .value_parser(ValueParser::path_buf())
-                        .help(say("help-paths")),
-                )
+                .arg(paths("help-paths"))
                 .arg(
                     option("format", "FORMAT", "help-format")
                         .default_value(FORMATS[0].name)
@@ -187,6 +198,13 @@ fn command(words: &Words) -> Command {
                 .about(say("help-explain"))
                 .after_help(say("help-explain-examples"))
                 .arg(Arg::new("rule").value_name("CODE").help(say("help-rule"))),
+        )
+        .subcommand(
+            Command::new("fmt")
+                .about(say("help-fmt"))
+                .after_help(say("help-fmt-examples"))
+                .arg(paths("help-fmt-paths"))
+                .arg(Arg::new("check").long("check").action(ArgAction::SetTrue).help(say("help-fmt-check"))),
         )
         .subcommand(
             Command::new("schema")

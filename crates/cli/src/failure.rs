@@ -10,6 +10,8 @@ pub(crate) enum Failure {
     NoRoot(PathBuf),
     /// A path given to `check` that is not in the dataset.
     NotInDataset(PathBuf),
+    /// A path given to `fmt` that is neither a YAML file nor a folder.
+    NotYaml(PathBuf),
     /// A rule given to `explain` that there is not, and the one that may be meant.
     UnknownRule(String, Option<&'static str>),
     /// The system refused to read or write a path.
@@ -40,6 +42,7 @@ impl Failure {
         match self {
             Self::NoRoot(folder) => words.say("failure-no-root", &[("path", &path(folder))]),
             Self::NotInDataset(file) => words.say("failure-not-in-dataset", &[("path", &path(file))]),
+            Self::NotYaml(file) => words.say("failure-not-yaml", &[("path", &path(file))]),
             Self::UnknownRule(rule, None) => words.say("failure-unknown-rule", &[("rule", rule)]),
             Self::UnknownRule(rule, Some(nearest)) => {
                 words.say("failure-unknown-rule-near", &[("rule", rule), ("nearest", nearest)])
@@ -56,7 +59,7 @@ impl Failure {
 
 /// A path with everything that a terminal or an annotation would obey made visible: a shell may have
 /// put in the name of a file that came with the data.
-fn visible(path: &str) -> String {
+pub(crate) fn visible(path: &str) -> String {
     let hidden = |c: char| {
         c.is_control()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')

@@ -40,6 +40,22 @@ pub(crate) fn settings(path: &Path) -> Result<Option<RawFile>, Failure> {
     Ok(Some(RawFile { path: Settings::PATH.to_owned(), content }))
 }
 
+/// Every YAML file below a folder, or the file itself. Links are not followed.
+pub(crate) fn yaml(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let is_yaml = |path: &Path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+    let kind = std::fs::symlink_metadata(path).map_err(Failure::io(path))?.file_type();
+    if kind.is_file() && is_yaml(path) {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    if !kind.is_dir() {
+        return Err(Failure::NotYaml(path.to_path_buf()));
+    }
+    entries(path)
+        .filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_file() && is_yaml(entry.path())))
+        .map(|entry| entry.map(DirEntry::into_path))
+        .collect()
+}
+
 /// Every text file below a folder, by its path from there.
 pub(crate) fn texts(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
     let mut files = BTreeMap::new();
@@ -72,7 +88,7 @@ fn entries(folder: &Path) -> impl Iterator<Item = Result<DirEntry, Failure>> {
 }
 
 /// A file's bytes, as many as its document may have.
-fn content(path: &Path, most_bytes: usize) -> Result<Content, Failure> {
+pub(crate) fn content(path: &Path, most_bytes: usize) -> Result<Content, Failure> {
     // A pipe would be waited for, and a device has no end: they hold nothing that is a document.
     if !std::fs::symlink_metadata(path).map_err(Failure::io(path))?.is_file() {
         return Ok(Content::Bytes(Vec::new()));

@@ -2,6 +2,7 @@
 //! library crates, and writes what they return. It knows nothing of rules or pages.
 
 mod arguments;
+mod catalogue;
 mod command;
 mod failure;
 mod files;
@@ -34,6 +35,7 @@ fn run(language: madoguchi_validator::Lang) -> Result<ExitCode, Failure> {
         Call::Check(check) => command::check::run(&check, &words),
         Call::Build(build) => command::build::run(&build, &words),
         Call::Explain(explain) => command::explain::run(&explain),
+        Call::Fmt(fmt) => command::fmt::run(&fmt, &words),
         Call::Schema(schema) => command::schema::run(&schema, &words),
     }
 }

@@ -89,12 +89,15 @@ mod tests {
             include_str!("command/build.rs"),
             include_str!("command/check.rs"),
             include_str!("command/explain.rs"),
+            include_str!("command/fmt.rs"),
             include_str!("command/schema.rs"),
         ]
         .concat();
         let mut used: Vec<&str> = source
             .split('"')
-            .filter(|part| ["help-", "failure-", "build-", "schema-", "check-"].iter().any(|p| part.starts_with(p)))
+            .filter(|part| {
+                ["help-", "failure-", "build-", "fmt-", "schema-", "check-"].iter().any(|p| part.starts_with(p))
+            })
             .collect();
         used.sort_unstable();
         used.dedup();

@@ -1,12 +1,16 @@
 //! The dataset as a whole: every document read, every reference resolved.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use crate::model::{
-    ApplicantEntry, Baseline, Changes, Claims, ConditionEntry, DocumentEntry, Municipality, ProcedureEntry, UseEntry,
+    ApplicantEntry, Baseline, Changes, Claims, ConditionEntry, DocumentEntry, Holidays, Municipality, ProcedureEntry,
+    UseEntry,
 };
 use crate::national_list::NationalList;
 use crate::scalar::{ApplicantId, ConditionId, DocumentId, ProcedureId, UseId};
+use crate::yaml::{Node, Route, Tree};
 
 /// A municipality with the file that it was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +19,44 @@ pub struct MunicipalityFile {
     pub path: String,
     /// What the file says.
     pub municipality: Municipality,
+    /// Where its blocks stand.
+    pub lines: Lines,
+}
+
+/// The lines at which the blocks of a file begin, so that a reader of a fact can be led to the
+/// place where it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lines(BTreeMap<Route, usize>);
+
+impl Lines {
+    /// As deep as a block that a reader would look for: `procedures.pin-reset.applicants.agent`.
+    const DEPTH: usize = 4;
+
+    /// The lines of a document's keys, down to those of its applicants.
+    #[must_use]
+    pub fn of(tree: &Tree, text: &str) -> Self {
+        let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+        let mut lines = Self::default();
+        lines.add(&tree.root, &Route::root(), &ends);
+        lines
+    }
+
+    /// The line of the key at the end of a route, from 1.
+    #[must_use]
+    pub fn at(&self, route: &Route) -> Option<usize> {
+        self.0.get(route).copied()
+    }
+
+    fn add(&mut self, node: &Node, route: &Route, ends: &[usize]) {
+        for entry in node.entries() {
+            let route = route.key(&entry.key);
+            if route.parts().len() < Self::DEPTH {
+                self.add(&entry.value, &route, ends);
+            }
+            let line = ends.partition_point(|end| *end < entry.key_span.start) + 1;
+            self.0.insert(route, line);
+        }
+    }
 }
 
 /// The five vocabularies, by id, in the order of their files.
@@ -45,6 +87,27 @@ pub struct Dataset {
     pub changes: Changes,
     /// What a third party's article claims.
     pub claims: Claims,
+    /// The public holidays.
+    pub holidays: Holidays,
     /// The national list of municipalities.
     pub national_list: NationalList,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_is_found_at_the_line_of_its_key() {
+        let text = "# あ\nprocedures:\n  pin-reset:\n    applicants: { agent: { section: い } }\n\nslips: []\n";
+        let tree = crate::yaml::read(text.as_bytes()).0.unwrap();
+        let lines = Lines::of(&tree, text);
+        let line = |route: &str| lines.at(&route.parse().unwrap());
+        assert_eq!(line("procedures"), Some(2));
+        assert_eq!(line("procedures.pin-reset"), Some(3));
+        assert_eq!(line("procedures.pin-reset.applicants.agent"), Some(4));
+        assert_eq!(line("slips"), Some(6));
+        assert_eq!(line("procedures.pin-change"), None);
+        assert_eq!(line("procedures.pin-reset.applicants.agent.section"), None, "no block");
+    }
 }

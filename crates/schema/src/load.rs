@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dataset::{Dataset, MunicipalityFile, Vocabulary};
+use crate::dataset::{Dataset, Lines, MunicipalityFile, Vocabulary};
 use crate::fault::{Edit, Fault, FaultKind, Reference, Span};
 use crate::json_schema::DocumentType;
 use crate::model::{
-    ApplicantVocabulary, Baseline, Changes, Claims, ConditionVocabulary, DocumentVocabulary, Municipality, Procedure,
-    ProcedureVocabulary, Said, Settings, UseVocabulary,
+    ApplicantVocabulary, Baseline, Changes, Claims, ConditionVocabulary, DocumentVocabulary, Holidays, Municipality,
+    Procedure, ProcedureVocabulary, Said, Settings, UseVocabulary,
 };
 use crate::national_list::{self, NationalList};
 use crate::nearest::nearest;
@@ -59,6 +59,7 @@ pub enum Document {
     Baseline(Box<Baseline>),
     Changes(Box<Changes>),
     Claims(Box<Claims>),
+    Holidays(Box<Holidays>),
     Documents(DocumentVocabulary),
     Procedures(ProcedureVocabulary),
     Applicants(ApplicantVocabulary),
@@ -76,6 +77,7 @@ impl Document {
             DocumentType::Baseline => Self::Baseline(Box::new(root.typed()?)),
             DocumentType::Changes => Self::Changes(Box::new(root.typed()?)),
             DocumentType::Claims => Self::Claims(Box::new(root.typed()?)),
+            DocumentType::Holidays => Self::Holidays(Box::new(root.typed()?)),
             DocumentType::Documents => Self::Documents(root.typed()?),
             DocumentType::Procedures => Self::Procedures(root.typed()?),
             DocumentType::Applicants => Self::Applicants(root.typed()?),
@@ -322,6 +324,7 @@ fn missing(files: &[CheckedFile]) -> Vec<String> {
         "national/baseline.yaml",
         "national/changes.yaml",
         "national/claims.yaml",
+        Holidays::PATH,
         national_list::PATH,
         "vocabulary/applicants.yaml",
         "vocabulary/conditions.yaml",
@@ -605,15 +608,17 @@ fn without_source(city: &Municipality, tree: &Tree) -> Vec<Fault> {
 /// The dataset of files that have no fault.
 fn dataset(files: &[CheckedFile], vocabulary: Vocabulary) -> Option<Dataset> {
     let mut municipalities = Vec::new();
-    let (mut baseline, mut changes, mut claims, mut national_list) = (None, None, None, None);
+    let (mut baseline, mut changes, mut claims, mut holidays, mut national_list) = (None, None, None, None, None);
     for file in files {
         match file.document.clone().filter(|_| file.faults.is_empty())? {
             Document::Municipality(municipality) => {
-                municipalities.push(MunicipalityFile { path: file.path.clone(), municipality: *municipality });
+                let lines = file.tree.as_ref().map(|tree| Lines::of(tree, &file.text)).unwrap_or_default();
+                municipalities.push(MunicipalityFile { path: file.path.clone(), municipality: *municipality, lines });
             }
             Document::Baseline(document) => baseline = Some(*document),
             Document::Changes(document) => changes = Some(*document),
             Document::Claims(document) => claims = Some(*document),
+            Document::Holidays(document) => holidays = Some(*document),
             Document::NationalList(list) => national_list = Some(list),
             _ => {}
         }
@@ -625,6 +630,7 @@ fn dataset(files: &[CheckedFile], vocabulary: Vocabulary) -> Option<Dataset> {
         baseline: baseline?,
         changes: changes?,
         claims: claims?,
+        holidays: holidays?,
         national_list: national_list?,
     })
 }

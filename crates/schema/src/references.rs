@@ -121,7 +121,19 @@ impl Refers for Baseline {
         for (kind, pin) in &self.pins {
             let path = pins.key(kind.name());
             walk.each(Reference::Source, pin.sources.iter().map(|id| id.as_str()), &path.key("sources"));
+            for (i, absence) in pin.absent_for.iter().enumerate() {
+                let path = path.key("absent_for");
+                let path = path.index(i);
+                walk.id(Reference::Condition, absence.who.as_str(), &path.key("who"));
+                let exceptions = absence.exception.iter().map(|id| id.as_str());
+                walk.each(Reference::Condition, exceptions, &path.key("exception"));
+            }
         }
+        let change = root.key("pin_change");
+        walk.each(Reference::Source, self.pin_change.sources.iter().map(|id| id.as_str()), &change.key("sources"));
+        walk.each(Reference::Condition, self.pin_change.requires.iter().map(|id| id.as_str()), &change.key("requires"));
+        let phone = root.key("smartphone_pins");
+        walk.each(Reference::Source, self.smartphone_pins.sources.iter().map(|id| id.as_str()), &phone.key("sources"));
         let kiosk = root.key("kiosk_reset");
         walk.each(Reference::Source, self.kiosk_reset.sources.iter().map(|id| id.as_str()), &kiosk.key("sources"));
         walk.each(Reference::Condition, self.kiosk_reset.requires.iter().map(|id| id.as_str()), &kiosk.key("requires"));

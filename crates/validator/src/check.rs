@@ -51,6 +51,9 @@ pub fn check(loaded: &Loaded, today: Day) -> Checked {
     }
     diagnostics.extend(lints(loaded, today));
     set_levels(loaded, &mut diagnostics);
+    let mut last = of_clean_files(loaded, &diagnostics);
+    set_levels(loaded, &mut last);
+    diagnostics.extend(last);
     diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
     let texts = loaded.files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
     Checked { diagnostics, files: loaded.files.len(), texts }
@@ -101,7 +104,7 @@ fn lints(loaded: &Loaded, today: Day) -> Vec<Diagnostic> {
         match rule.check {
             Some(Check::File(check)) => subjects.iter().for_each(|subject| check(subject, &mut found)),
             Some(Check::Whole(check)) => check(&whole, &mut found),
-            Some(Check::Findings(_)) | None => {}
+            Some(Check::Findings(_) | Check::Clean(_)) | None => {}
         }
     }
     let after = |rule: &'static Rule| match rule.check {
@@ -116,6 +119,19 @@ fn lints(loaded: &Loaded, today: Day) -> Vec<Diagnostic> {
     }
     found.extend(last);
     found
+}
+
+/// What is found in files in which nothing graver than a note was found: what comes along with a
+/// mistake is not worth a second word.
+fn of_clean_files(loaded: &Loaded, found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let graver = found.iter().filter(|finding| finding.level > Level::Note);
+    let wrong: BTreeSet<&str> = graver.map(|finding| finding.path.as_str()).collect();
+    let is_clean = |file: &&CheckedFile| file.faults.is_empty() && !wrong.contains(file.path.as_str());
+    let checks = rules().filter_map(|rule| match rule.check {
+        Some(Check::Clean(check)) => Some(check),
+        _ => None,
+    });
+    checks.flat_map(|check| loaded.files.iter().filter(is_clean).filter_map(check)).collect()
 }
 
 fn subject<'d>(file: &'d CheckedFile, shared: &'d Shared<'d>) -> Option<Subject<'d>> {

@@ -44,8 +44,18 @@ pub fn explain(rule: &Rule, messages: &Messages) -> Result<String, MessageError>
     Ok(page)
 }
 
-/// An example as it is shown to a reader, indented; nothing where it has not been written.
-pub(crate) fn shown(example: &Example, messages: &Messages) -> Result<Option<String>, MessageError> {
+/// Where the site shows a rule, if the package names the address of the site.
+pub(crate) fn address(rule: &Rule) -> Option<String> {
+    let site = env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/');
+    (!site.is_empty()).then(|| format!("{site}/lint/{}.html", rule.code))
+}
+
+/// An example as it is shown to a reader, indented by four; nothing where it has not been written.
+///
+/// # Errors
+///
+/// Where a message file is broken.
+pub fn shown(example: &Example, messages: &Messages) -> Result<Option<String>, MessageError> {
     let line = |id: &str| messages.plain(id).map(|text| format!("    {text}\n"));
     Ok(Some(match example {
         Example::Blocks("") | Example::Files([]) => return Ok(None),
@@ -69,7 +79,7 @@ fn indented(text: &str) -> String {
     text.lines().map(line).collect()
 }
 
-fn first_sentence(text: &str) -> &str {
+pub(crate) fn first_sentence(text: &str) -> &str {
     let ends = [text.find('。').map(|at| at + '。'.len_utf8()), text.find(". ").map(|at| at + 1)];
     ends.into_iter().flatten().min().map_or(text, |end| &text[..end])
 }

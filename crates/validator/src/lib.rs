@@ -8,6 +8,7 @@ mod diagnostic;
 mod explain;
 mod fault;
 mod fix;
+mod layout;
 mod message;
 pub mod report;
 mod rule;
@@ -15,8 +16,9 @@ mod schemas;
 
 pub use check::{Checked, check};
 pub use diagnostic::{Argument, Diagnostic, Place};
-pub use explain::{explain, list};
+pub use explain::{explain, list, shown};
 pub use fix::{Repaired, Repairs, fix};
+pub use layout::{LayoutError, layout};
 pub use message::{Lang, MessageError, Messages, Words};
 pub use rule::{Example, Level, Rule, Text, nearest_rule, rule, rules};
 pub use schemas::schemas;

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::publish::publish;
 use crate::root::Root;
 use crate::words::Words;
-use crate::{files, say};
+use crate::{catalogue, files, say};
 
 /// Checks the dataset and writes the site. Where anything is wrong, the old site stays as it is.
 pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
@@ -24,7 +24,12 @@ pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::from(1));
     };
     let assets = Assets(files::texts(&root.templates())?);
-    let options = Options { today: call.today, base_url: call.base_url.clone(), repository: call.repository.clone() };
+    let options = Options {
+        today: call.today,
+        base_url: call.base_url.clone(),
+        repository: call.repository.clone(),
+        rules: catalogue::rules().map_err(Failure::broken)?,
+    };
     let pages = madoguchi_generator::site(&dataset, &assets, &options).map_err(Failure::broken)?;
     let out = match &call.out {
         Some(out) => std::path::absolute(out).map_err(Failure::io(out))?,

@@ -3,6 +3,7 @@
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod explain;
+pub(crate) mod fmt;
 pub(crate) mod schema;
 
 use madoguchi_schema::load::{self, Loaded, RawFile};

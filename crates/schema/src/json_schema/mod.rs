@@ -9,10 +9,10 @@ use serde_json::{Map, Value, json};
 
 use crate::dataset::Vocabulary;
 use crate::model::{
-    ApplicantVocabulary, Baseline, Changes, Claims, ConditionVocabulary, DocumentVocabulary, Municipality,
+    ApplicantVocabulary, Baseline, Changes, Claims, ConditionVocabulary, DocumentVocabulary, Holidays, Municipality,
     ProcedureVocabulary, Settings, UseVocabulary,
 };
-use crate::scalar::{ClassName, DocumentId, Scalar};
+use crate::scalar::{ClassName, Day, DocumentId, Scalar};
 
 /// A kind of document of the dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +25,8 @@ pub enum DocumentType {
     Changes,
     /// `datasets/national/claims.yaml`
     Claims,
+    /// `datasets/national/holidays.yaml`
+    Holidays,
     /// `datasets/vocabulary/documents.yaml`
     Documents,
     /// `datasets/vocabulary/procedures.yaml`
@@ -41,11 +43,12 @@ pub enum DocumentType {
 
 impl DocumentType {
     /// Every kind of document.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Municipality,
         Self::Baseline,
         Self::Changes,
         Self::Claims,
+        Self::Holidays,
         Self::Documents,
         Self::Procedures,
         Self::Applicants,
@@ -62,6 +65,7 @@ impl DocumentType {
             Self::Baseline => "baseline.schema.json",
             Self::Changes => "changes.schema.json",
             Self::Claims => "claims.schema.json",
+            Self::Holidays => "holidays.schema.json",
             Self::Documents => "documents.schema.json",
             Self::Procedures => "procedures.schema.json",
             Self::Applicants => "applicants.schema.json",
@@ -81,6 +85,7 @@ impl DocumentType {
             "national/baseline.yaml" => Self::Baseline,
             "national/changes.yaml" => Self::Changes,
             "national/claims.yaml" => Self::Claims,
+            Holidays::PATH => Self::Holidays,
             "vocabulary/documents.yaml" => Self::Documents,
             "vocabulary/procedures.yaml" => Self::Procedures,
             "vocabulary/applicants.yaml" => Self::Applicants,
@@ -107,6 +112,7 @@ impl DocumentType {
             Self::Baseline => schema_of::<Baseline>(),
             Self::Changes => schema_of::<Changes>(),
             Self::Claims => schema_of::<Claims>(),
+            Self::Holidays => schema_of::<Holidays>(),
             Self::Documents => schema_of::<DocumentVocabulary>(),
             Self::Procedures => schema_of::<ProcedureVocabulary>(),
             Self::Applicants => schema_of::<ApplicantVocabulary>(),
@@ -222,8 +228,12 @@ impl Transform for NameKeys {
         let [(pattern, value)] = &patterns.iter().collect::<Vec<_>>()[..] else {
             return;
         };
-        let is_class = Some(pattern.as_str()) == ClassName::PATTERN;
-        let format = if is_class { ClassName::FORMAT } else { DocumentId::FORMAT };
+        let is = |known: Option<&str>| known == Some(pattern.as_str());
+        let format = match () {
+            () if is(ClassName::PATTERN) => ClassName::FORMAT,
+            () if is(Day::PATTERN) => Day::FORMAT,
+            () => DocumentId::FORMAT,
+        };
         let names = json!({ "pattern": pattern, "format": format });
         let value = (*value).clone();
         schema.remove("patternProperties");

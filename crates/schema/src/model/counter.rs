@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Label, Note, Said};
 use crate::scalar::{ApplicantId, Day, OpeningHours, ProcedureId, SourceId, Text, WebAddress};
@@ -106,7 +106,7 @@ pub enum CounterKind {
 }
 
 /// Whether an appointment is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "reservation")]
 pub enum Reservation {

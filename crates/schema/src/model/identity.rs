@@ -5,7 +5,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
-use super::{Label, Note, Person, Said};
+use super::{Extent, Label, Note, Person, Said};
 use crate::scalar::{ConditionId, Day, DocumentId, Scalar, SourceId, Text};
 
 /// 本人確認書類の区分(A書類、B書類など)。自治体のページの一覧のとおりに書く。
@@ -44,6 +44,11 @@ pub struct IdentityClass {
     /// The documents that the page lists.
     #[serde(default)]
     pub documents: Vec<ListedDocument>,
+    /// 一覧を読んでいないとき、途中までしか読んでいないとき part。
+    ///
+    /// `part` where the list was not read, or not to its end.
+    #[serde(default)]
+    pub documents_read: Option<Extent>,
     /// 「など」「ほか」で終わる一覧のとき true。
     ///
     /// True where the list ends in "and the like".
@@ -91,10 +96,12 @@ pub enum ClassKind {
     Second,
     /// 本人確認書類なら何でも(顔写真は問わない)。 / Any identity document.
     Any,
+    /// 一覧を読んでいないので、わからない。 / Not known: the list was not read.
+    Unread,
 }
 
 impl ClassKind {
-    /// Whether every paper of this kind is a paper of the other kind.
+    /// Whether every paper of this kind is known to be a paper of the other kind.
     #[must_use]
     pub fn is_within(self, other: Self) -> bool {
         use ClassKind::{Any, Public, PublicNoPhoto, PublicPhoto, Second};
@@ -111,6 +118,7 @@ impl ClassKind {
             Self::Public => "public",
             Self::Second => "second",
             Self::Any => "any",
+            Self::Unread => "unread",
         }
     }
 }

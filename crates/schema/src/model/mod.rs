@@ -4,6 +4,7 @@ mod certificate;
 mod contact;
 mod counter;
 mod fact;
+mod holiday;
 mod identity;
 mod label;
 mod municipality;
@@ -20,12 +21,13 @@ pub use certificate::{Certificates, RenewalNotice};
 pub use contact::Contact;
 pub use counter::{Counter, CounterKind, IrregularHours, Jurisdiction, Occasion, Reservation, Weekday};
 pub use fact::{Fact, Said, State};
+pub use holiday::{Covered, Holiday, Holidays};
 pub use identity::{ClassKind, IdentityClass, ListedDocument};
 pub use label::{Label, Note, Reading};
 pub use municipality::{Allowance, Form, Municipality, Slip, Term};
 pub use national::{
-    Baseline, Change, Changes, Claim, Claims, Confidence, KioskPin, KioskReset, NationalPin, NationalRule,
-    NationalSource, Topic, Verdict,
+    Baseline, Change, ChangeChannel, Changes, Claim, Claims, Confidence, KioskPin, KioskReset, NationalPin,
+    NationalRule, NationalSource, PinChange, SmartphonePins, Topic, Verdict,
 };
 pub use pins::{Absence, CharacterSet, LockCounting, LockEffect, PinKind, PinStatement, Pins, Setting, Strength};
 pub use procedure::{Applicant, Attendance, Channel, Eligibility, Elsewhere, Fee, Flow, Procedure, Reason};

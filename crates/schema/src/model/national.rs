@@ -2,7 +2,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{CharacterSet, Note, PinKind, Procedure, Source};
+use super::{Absence, Channel, CharacterSet, Note, PinKind, Procedure, Source};
 use crate::scalar::{ConditionId, Day, OpeningHours, PinLength, ProcedureId, RuleId, SourceId, Text, WebAddress};
 
 /// 全国どこでも同じ決まり。
@@ -19,6 +19,10 @@ pub struct Baseline {
     pub pins: IndexMap<PinKind, NationalPin>,
     /// コンビニなどでの再設定。 / The reset at a kiosk in a shop.
     pub kiosk_reset: KioskReset,
+    /// わかっている暗証番号の、窓口以外での変更。 / The change of a PIN that is known, elsewhere than at a counter.
+    pub pin_change: PinChange,
+    /// スマートフォンの電子証明書の暗証番号。 / The PINs of the certificates on a smartphone.
+    pub smartphone_pins: SmartphonePins,
     /// そのほかの決まり。 / Every other rule.
     pub rules: IndexMap<RuleId, NationalRule>,
 }
@@ -88,6 +92,9 @@ pub struct NationalPin {
     pub lock_after: u8,
     /// 必ず設定されるか。 / Whether it is always set.
     pub always_set: bool,
+    /// 設定されない人。 / Who has none.
+    #[serde(default)]
+    pub absent_for: Vec<Absence>,
     /// 出典。 / The sources.
     pub sources: Vec<SourceId>,
 }
@@ -104,6 +111,9 @@ pub struct KioskReset {
     /// どの暗証番号が、いつからできるか。 / Which PINs, and since when.
     #[schemars(extend("propertyNames" = { "enum": PinKind::ALL.map(PinKind::name) }))]
     pub pins: IndexMap<PinKind, KioskPin>,
+    /// できない暗証番号。 / PINs for which it cannot be done.
+    #[serde(default)]
+    pub not_for: Vec<PinKind>,
     /// キオスク端末の時間。 / Hours of the kiosks.
     pub hours: OpeningHours,
     /// 条件。すべて満たす必要がある。 / Conditions, all of which must hold.
@@ -131,6 +141,53 @@ pub struct KioskPin {
     /// 注記。 / What a reader should know.
     #[serde(default)]
     pub note: Option<Note>,
+}
+
+/// わかっている暗証番号の、窓口以外での変更。
+///
+/// The change of a PIN that is known, elsewhere than at a counter.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "pin-change")]
+pub struct PinChange {
+    /// 条件。すべて満たす必要がある。 / Conditions, all of which must hold.
+    pub requires: Vec<ConditionId>,
+    /// 方法。 / The ways.
+    #[schemars(extend("propertyNames" = { "enum": Channel::ALL.map(Channel::name) }))]
+    pub channels: IndexMap<Channel, ChangeChannel>,
+    /// 出典。 / The sources.
+    pub sources: Vec<SourceId>,
+}
+
+/// 変更の方法1つ。
+///
+/// One way to change a PIN.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "change-channel")]
+pub struct ChangeChannel {
+    /// どの暗証番号について。端末によって違い、わからないときは書かない。
+    ///
+    /// For which PINs; left out where it depends on the device and is not known.
+    #[serde(default)]
+    pub pins: Option<Vec<PinKind>>,
+}
+
+/// スマートフォンの電子証明書の暗証番号。
+///
+/// The PINs of the certificates on a smartphone.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "smartphone-pins")]
+pub struct SmartphonePins {
+    /// いつから。 / Since when.
+    pub valid_from: Day,
+    /// 再設定の方法。 / By which way they are reset.
+    pub reset_by: Channel,
+    /// 窓口で再設定できるか。 / Whether a counter resets them.
+    pub at_counter: bool,
+    /// 出典。 / The sources.
+    pub sources: Vec<SourceId>,
 }
 
 /// 全国の決まり1つ。

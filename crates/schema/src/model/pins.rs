@@ -1,5 +1,5 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Note, Said};
 use crate::scalar::{ConditionId, PinLength, SourceId, Text, UseId};
@@ -166,7 +166,7 @@ pub enum Strength {
 }
 
 /// A kind of PIN.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "pin-kind")]
 pub enum PinKind {

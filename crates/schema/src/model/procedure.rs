@@ -1,8 +1,8 @@
 use indexmap::IndexMap;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Note, PinKind, Reservation, Said, Step};
+use super::{Extent, Note, PinKind, Reservation, Said, Step};
 use crate::scalar::{
     ApplicantId, Condition, ConditionId, CounterId, Day, DocumentId, Formula, OpeningHours, ProcedureId, SourceId,
     Text, WebAddress,
@@ -123,7 +123,7 @@ impl Procedure {
 }
 
 /// Why a procedure is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "reason")]
 pub enum Reason {
@@ -174,7 +174,7 @@ pub struct Fee {
 }
 
 /// A way other than a counter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "channel")]
 pub enum Channel {
@@ -315,6 +315,11 @@ pub struct Applicant {
     /// In place of `steps`, where the steps depend on a condition.
     #[serde(default)]
     pub flows: Vec<Flow>,
+    /// 流れの途中までしか読んでいないとき part。
+    ///
+    /// `part` where the steps were not read to their end.
+    #[serde(default)]
+    pub steps_read: Option<Extent>,
     /// ページが書いている来庁の回数。steps の数と比べる。
     ///
     /// The number of visits that the page names; it is compared with the steps.

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Note, Papers, Said};
+use super::{Extent, Note, Papers, Said};
 use crate::scalar::{ConditionId, CounterId, DocumentId, Text};
 
 /// 手続きの1段階。visit(来庁)、letter(郵便)、fill-in(記入)、wait(待つ)、remote(電話・郵送などの申し出)のどれか。
@@ -64,6 +64,11 @@ pub struct Visit {
     /// What to bring: all of it.
     #[serde(default)]
     pub bring: Option<Said<Papers>>,
+    /// 持ち物の一覧の途中までしか読んでいないとき part。
+    ///
+    /// `part` where the list of things to bring was not read to its end.
+    #[serde(default)]
+    pub bring_read: Option<Extent>,
     /// 窓口でもらう書類。
     ///
     /// What is handed out.
@@ -285,7 +290,7 @@ pub enum Means {
 }
 
 /// A person in a procedure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "person")]
 pub enum Person {
@@ -322,7 +327,7 @@ impl Person {
 }
 
 /// The address to which a letter goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "letter-address")]
 pub enum LetterAddress {
@@ -331,7 +336,7 @@ pub enum LetterAddress {
 }
 
 /// The kind of mail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "mail")]
 pub enum Mail {
@@ -344,7 +349,7 @@ pub enum Mail {
 }
 
 /// How written PINs are hidden.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "concealment")]
 pub enum Concealment {
@@ -408,7 +413,7 @@ pub struct Deadline {
 }
 
 /// What a deadline is counted from, or ends with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "deadline-start")]
 pub enum DeadlineStart {

@@ -1,6 +1,6 @@
 use indexmap::IndexMap;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Note, Person};
 use crate::scalar::{ApplicantId, ConditionId, Day, DocumentId, Kana, ProcedureId, Text, UseId};
@@ -72,7 +72,7 @@ entry! {
 }
 
 /// What kind of thing a document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "document-kind")]
 pub enum DocumentKind {

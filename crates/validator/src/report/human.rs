@@ -1,13 +1,16 @@
 use std::borrow::Cow;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Grade, Patch, Renderer, Snippet};
-use madoguchi_schema::fault::Span;
+use madoguchi_schema::fault::{Edit, Span};
 
 use super::place::shown;
 use crate::check::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::message::{MessageError, Messages, is_obeyed, visible};
 use crate::rule::Level;
+
+/// Repairs of more lines than this are not shown.
+const MOST_LINES: usize = 16;
 
 /// The report that a person reads: each finding with its lines, the right columns underlined.
 ///
@@ -68,12 +71,18 @@ fn one(
         group = group.element(Grade::HELP.with_name(messages.plain("level-help")?).message(help));
     }
     let mut groups: Vec<Group<'_>> = vec![group];
-    if let Some(edit) = diagnostic.edit.as_ref().filter(|_| !text.is_empty()) {
+    if let Some(edit) = diagnostic.edit.as_ref().filter(|edit| !text.is_empty() && is_short(edit, text)) {
         let title = Grade::HELP.no_name().secondary_title(messages.plain("repair")?);
         let patch = Patch::new(range(edit.span, text), edit.text.clone());
         groups.push(title.element(Snippet::source(printable(text)).path(path.clone()).patch(patch)));
     }
     Ok(renderer.render(&groups))
+}
+
+/// Whether a repair can be taken in by looking at it; a whole file laid out anew cannot.
+fn is_short(edit: &Edit, text: &str) -> bool {
+    let lines = |text: &str| text.matches('\n').count();
+    lines(&edit.text).max(edit.span.slice(text).map_or(0, lines)) <= MOST_LINES
 }
 
 /// The text with signs of as many bytes in place of the characters that a terminal would obey and

@@ -57,6 +57,8 @@ struct Descriptor {
     #[serde(skip_serializing_if = "Option::is_none")]
     full_description: Option<Message>,
     help: Message,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help_uri: Option<String>,
     default_configuration: Configuration,
 }
 
@@ -194,6 +196,7 @@ fn descriptor(rule: &Rule, messages: &Messages) -> Result<Descriptor, MessageErr
         short_description: plain(words.message),
         full_description: Some(about).filter(|about| !about.is_empty()).map(|about| plain(about.to_owned())),
         help: Message { text: help, markdown: Some(markdown) },
+        help_uri: explain::address(rule),
         default_configuration: Configuration { level: level(rule.level) },
     })
 }

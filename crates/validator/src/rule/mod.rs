@@ -20,6 +20,7 @@ pub(crate) mod values;
 
 use std::fmt;
 
+use madoguchi_schema::load::CheckedFile;
 use madoguchi_schema::model::SetLevel;
 use madoguchi_schema::nearest::nearest;
 
@@ -106,7 +107,7 @@ impl Rule {
     /// Whether a finding of it can be accepted at its place, in the data.
     #[must_use]
     pub fn can_be_allowed(&self) -> bool {
-        self.check.is_some() && !self.is_about_allowances()
+        !matches!(self.check, None | Some(Check::Clean(_))) && !self.is_about_allowances()
     }
 
     fn is_about_allowances(&self) -> bool {
@@ -167,6 +168,8 @@ pub(crate) enum Check {
     Whole(fn(&Whole<'_>, &mut Vec<Diagnostic>)),
     /// Looks at one document and at what all other lints found.
     Findings(fn(&Subject<'_>, &[Diagnostic]) -> Vec<Diagnostic>),
+    /// Looks at a file without a fault, error or warning.
+    Clean(fn(&CheckedFile) -> Option<Diagnostic>),
 }
 
 /// The rules by family.

@@ -2,7 +2,7 @@ use madoguchi_schema::dataset::Vocabulary;
 use madoguchi_schema::fault::{FaultKind, Reference, Span};
 use madoguchi_schema::load::{CheckedFile, Document};
 use madoguchi_schema::model::{
-    Applicant, Asked, Baseline, Changes, Item, Municipality, Papers, Procedure, Said, Source, Step, Visit,
+    Applicant, Asked, Baseline, Changes, Extent, Item, Municipality, Papers, Procedure, Said, Source, Step, Visit,
 };
 use madoguchi_schema::national_list::{self, Listed, NationalList};
 use madoguchi_schema::scalar::{ApplicantId, Day, ProcedureId, SourceId};
@@ -124,6 +124,15 @@ impl<'d> Subject<'d> {
             }
         }
         found
+    }
+
+    /// The courses that were read to their end, with every list: only in these can something be missing.
+    pub(crate) fn whole_courses(&self) -> impl Iterator<Item = Course<'d>> {
+        let is_whole = |visit: &Visit| visit.bring_read != Some(Extent::Part);
+        self.courses().into_iter().filter(move |course| {
+            let visits = course.visits();
+            course.of.steps_read != Some(Extent::Part) && visits.iter().all(|(visit, _)| is_whole(visit))
+        })
     }
 
     /// Every text value of the document, with its route and node.

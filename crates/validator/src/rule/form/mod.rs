@@ -11,6 +11,7 @@ pub(crate) mod forbidden_character;
 pub(crate) mod homonym_host;
 pub(crate) mod kana_of_code;
 pub(crate) mod key_not_text;
+pub(crate) mod layout;
 pub(crate) mod link;
 pub(crate) mod merge_key;
 pub(crate) mod missing_file;
@@ -85,6 +86,7 @@ pub(super) const RULES: &[&Rule] = &[
     &file_name::RULE,
     &same_municipality::RULE,
     &link::RULE,
+    &layout::RULE,
     &unlisted_code::RULE,
     &name_of_code::RULE,
     &kana_of_code::RULE,

@@ -2,6 +2,8 @@
 
 pub(crate) mod abolished_document;
 pub(crate) mod change_since_reading;
+pub(crate) mod holiday_not_covered;
+pub(crate) mod holidays_run_out;
 pub(crate) mod kiosk_before_start;
 pub(crate) mod kiosk_signature_only;
 pub(crate) mod lock_count;
@@ -23,6 +25,8 @@ pub(super) const RULES: &[&Rule] = &[
     &kiosk_before_start::RULE,
     &abolished_document::RULE,
     &change_since_reading::RULE,
+    &holiday_not_covered::RULE,
+    &holidays_run_out::RULE,
 ];
 
 /// What a page says of one kind of PIN, with the kind by whose national rule it goes. "The

@@ -85,7 +85,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     if subject.has_unknown(Reference::Document) {
         return;
     }
-    for course in subject.courses() {
+    for course in subject.whole_courses() {
         // To whoever comes in person a letter may be mere information.
         if papers::person(subject, &course) == Some(Person::Principal) {
             continue;

@@ -75,7 +75,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for course in subject.courses() {
+    for course in subject.whole_courses() {
         let mut steps = course.steps.iter().enumerate().rev();
         let Some((i, step)) = steps.find(|(_, step)| !matches!(step, Step::Wait(_))) else {
             continue;

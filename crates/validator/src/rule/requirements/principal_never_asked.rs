@@ -84,7 +84,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     if subject.has_unknown(Reference::Document) {
         return;
     }
-    for course in subject.courses() {
+    for course in subject.whole_courses() {
         let attends = matches!(course.of.principal_attends, Some(Said::Value(Attendance::Required)));
         if papers::person(subject, &course) != Some(Person::Agent) || attends {
             continue;

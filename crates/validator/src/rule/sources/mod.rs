@@ -1,6 +1,7 @@
 //! sources
 
 pub(crate) mod copied_page;
+pub(crate) mod look_alike_host;
 pub(crate) mod page_of_another_municipality;
 pub(crate) mod same_page_twice;
 pub(crate) mod shortened_address;
@@ -17,6 +18,7 @@ pub(super) const RULES: &[&Rule] = &[
     &page_of_another_municipality::RULE,
     &copied_page::RULE,
     &same_page_twice::RULE,
+    &look_alike_host::RULE,
 ];
 
 /// Whether a host is one of these, or below one of them.

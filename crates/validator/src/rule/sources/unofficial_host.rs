@@ -6,7 +6,7 @@
 use crate::rule::prelude::*;
 use madoguchi_schema::load::Document;
 
-use super::{copied_page, is_at, shortened_address};
+use super::{copied_page, is_at, look_alike_host, shortened_address};
 
 pub(crate) static RULE: Rule = Rule {
     code: "U001",
@@ -66,9 +66,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for (_, source, route) in subject.sources() {
         let host = source.url.host();
         let is_example = city.municipality.is_fictional() && host.ends_with(".example");
-        // Copies and shortened links have rules of their own.
-        let is_known =
-            OFFICIAL.contains(&host) || is_at(host, copied_page::HOSTS) || is_at(host, shortened_address::HOSTS);
+        // Copies, shortened links and look-alikes have rules of their own.
+        let is_known = OFFICIAL.contains(&host)
+            || is_at(host, copied_page::HOSTS)
+            || is_at(host, shortened_address::HOSTS)
+            || look_alike_host::is_look_alike(&source.url);
         if !is_official(host) && !is_known && !is_example {
             let span = subject.span(&route.key("url"));
             found.push(subject.finding(&RULE, span).text("host", host));
