@@ -25,14 +25,21 @@ pub enum SiteError {
     MissingMessage {
         /// The message.
         id: String,
-        /// The file that should have it.
+        /// The folder of the language.
         file: String,
     },
     /// A message cannot be formatted: an argument is missing, most often.
     Message {
         /// The message.
         id: String,
-        /// Its file.
+        /// The folder of the language.
+        file: String,
+        /// What is wrong.
+        fault: String,
+    },
+    /// A file for programs cannot be written.
+    Export {
+        /// The file.
         file: String,
         /// What is wrong.
         fault: String,
@@ -56,6 +63,7 @@ impl fmt::Display for SiteError {
             Self::MessageFile { file, fault } => write!(f, "{file}: {fault}"),
             Self::MissingMessage { id, file } => write!(f, "{file}: no message `{id}`"),
             Self::Message { id, file, fault } => write!(f, "{file}: message `{id}`: {fault}"),
+            Self::Export { file, fault } => write!(f, "{file}: {fault}"),
             Self::Prose { file, line, fault } => write!(f, "{file}:{line}: {fault}"),
         }
     }

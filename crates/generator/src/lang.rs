@@ -1,7 +1,5 @@
-use madoguchi_schema::model::{Label, Note};
-
 /// A language of the site. It runs through everything that becomes text, so that a further
-/// language is a message file, its prose, and its name in [`Lang::RENDERED`].
+/// language is a folder of messages, its prose, and its name in [`Lang::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
     /// Japanese.
@@ -13,8 +11,8 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// The languages that are written today.
-    pub const RENDERED: [Self; 1] = [Self::Ja];
+    /// Every language of the site.
+    pub const ALL: [Self; 3] = [Self::Ja, Self::Plain, Self::En];
 
     /// The tag for `lang` attributes. Plain Japanese is Japanese: `ja-easy` is no tag.
     #[must_use]
@@ -45,24 +43,13 @@ impl Lang {
         }
     }
 
-    /// A city's label; Japanese where it has not been written in this language.
+    /// The language's own name for itself.
     #[must_use]
-    pub fn label(self, label: &Label) -> &str {
-        let other = match self {
-            Self::Ja => None,
-            Self::Plain => label.plain.as_ref(),
-            Self::En => label.en.as_ref(),
-        };
-        other.unwrap_or(&label.ja).as_str()
-    }
-
-    /// A note; Japanese where it has not been written in this language.
-    #[must_use]
-    pub fn note(self, note: &Note) -> &str {
-        let other = match self {
-            Self::Ja | Self::Plain => None,
-            Self::En => note.en.as_ref(),
-        };
-        other.unwrap_or(&note.ja).as_str()
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Ja => "日本語",
+            Self::Plain => "やさしい日本語",
+            Self::En => "English",
+        }
     }
 }

@@ -4,9 +4,14 @@
 //! here reads the clock, the environment, the file system or the network, and nothing prints, so
 //! the same input gives the same bytes on any machine.
 
+pub mod calendar;
+pub mod decision;
 mod error;
+pub mod export;
 pub mod facet;
+pub mod hand;
 mod lang;
+mod rule_text;
 mod view;
 
 use std::collections::BTreeMap;
@@ -16,9 +21,10 @@ use madoguchi_schema::scalar::Day;
 
 pub use error::SiteError;
 pub use lang::Lang;
+pub use rule_text::{RuleLevel, RuleText, RuleWords};
 
 /// Templates, styles, messages and prose by their path below `site-templates/`, with `/` between
-/// its parts: `pages/home.html`, `messages/ja.ftl`, `assets/site.css`, `prose/ja/about.md`.
+/// its parts: `pages/home.html`, `messages/ja/home.ftl`, `styles/site/1-tokens.css`, `prose/ja/about.md`.
 #[derive(Debug, Clone, Default)]
 pub struct Assets(pub BTreeMap<String, String>);
 
@@ -31,6 +37,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// The repository in which the data are kept, for "correct this" links.
     pub repository: Option<String>,
+    /// The rules by which the data are checked, for their catalogue.
+    pub rules: Vec<RuleText>,
 }
 
 /// A file of the site.

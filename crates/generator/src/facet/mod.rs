@@ -8,10 +8,15 @@ mod agent;
 mod authority;
 mod counters;
 mod letter;
+mod national;
 mod offer;
+mod order;
 mod page;
 mod papers;
+mod places;
+mod standing;
 mod subject;
+mod survey;
 mod trip;
 mod value;
 mod visits;
@@ -19,7 +24,12 @@ mod visits;
 use madoguchi_schema::model::{Fact, Note};
 
 pub(crate) use counters::names_weekend;
+#[cfg(test)]
+pub(crate) use national::rules as national_rules;
+pub use national::{National, NationalPlace};
+pub use standing::{Scale, Standing};
 pub use subject::{Origin, Subject};
+pub use survey::{Class, Column, Survey};
 pub use value::{Authorisation, CounterHours, Demand, HoursKind, Value, Wanted, Way};
 
 /// A comparable attribute.

@@ -1,6 +1,5 @@
 //! The page itself. What is read off it and when it was read are two things, kept apart.
 
-use madoguchi_schema::model::Fact;
 use madoguchi_schema::scalar::PageDate;
 
 use super::{Finding, Subject, Value};
@@ -10,7 +9,7 @@ pub(super) fn date<'d>(subject: &Subject<'d>) -> Finding<'d> {
     let origin = subject.origin();
     match origin.source.page_date {
         PageDate::On(day) => Finding::stated(Value::PageDate(day), origin),
-        PageDate::Unknown => Finding::new(Fact::Silent, origin),
+        PageDate::Unknown => Finding::absent(origin),
     }
 }
 

@@ -1,7 +1,7 @@
 //! An applicant's way through a procedure, as the facets look at it.
 
 use madoguchi_schema::model::{
-    Applicant, Asked, DocumentKind, Fact, FillIn, Item, Letter, Note, Papers, Person, Said, Step, Visit,
+    Applicant, Asked, DocumentKind, Extent, Fact, FillIn, Item, Letter, Note, Papers, Person, Said, Step, Visit,
 };
 use madoguchi_schema::scalar::DocumentId;
 use madoguchi_schema::scalar::formula::Paper;
@@ -84,9 +84,11 @@ impl<'d> Trip<'_, 'd> {
     pub(super) fn asked_at(&self, visit: &'d Visit, keep: impl Fn(&Item) -> bool + Copy) -> Asking<'d> {
         let origin = self.origin_of(visit);
         match &visit.bring {
-            None => Asking { demands: Vec::new(), unclear: None, origin },
-            Some(Said::Unclear(note)) => Asking { demands: Vec::new(), unclear: Some(note), origin },
-            Some(Said::Value(papers)) => self.asked_in(papers, keep, origin),
+            None => Asking { demands: Vec::new(), unclear: None, is_cut: false, origin },
+            Some(Said::Unclear(note)) => Asking { demands: Vec::new(), unclear: Some(note), is_cut: false, origin },
+            Some(Said::Value(papers)) => {
+                Asking { is_cut: visit.bring_read == Some(Extent::Part), ..self.asked_in(papers, keep, origin) }
+            }
         }
     }
 
@@ -96,6 +98,7 @@ impl<'d> Trip<'_, 'd> {
         Asking {
             demands: items.map(|item| Demand::new(item, self.visitor, classes)).collect(),
             unclear: papers.iter().find_map(Said::unclear),
+            is_cut: false,
             origin,
         }
     }
@@ -144,12 +147,18 @@ impl<'d> Trip<'_, 'd> {
 pub(super) struct Asking<'d> {
     demands: Vec<Demand>,
     unclear: Option<&'d Note>,
+    /// The list was not read to its end.
+    is_cut: bool,
     origin: Origin<'d>,
 }
 
 impl<'d> Asking<'d> {
-    /// For a facet about the whole list: an element that is unclear makes it unclear.
+    /// For a facet about the whole list: an element that is unclear makes it unclear, and a list
+    /// that was not read to its end is unread, with what was read beside it.
     pub(super) fn whole(self) -> Finding<'d> {
+        if self.is_cut && self.unclear.is_none() {
+            return Finding { beside: self.value(), ..Finding::new(Fact::Unread, self.origin) };
+        }
         Finding::list(self.value(), self.unclear, self.origin)
     }
 

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 use madoguchi_schema::model::{
-    Channel, ClassKind, Concealment, Deadline, Extent, IdentityClass, IrregularHours, Item, Label, LetterAddress, Mail,
-    Period, Person, PinKind, Reason, Reservation,
+    Asked, Channel, ClassKind, Concealment, Deadline, Extent, IdentityClass, IrregularHours, Item, Label,
+    LetterAddress, Mail, Period, Person, PinKind, Reason, Reservation, Said,
 };
 use madoguchi_schema::scalar::formula::{Normal, Paper};
 use madoguchi_schema::scalar::{ClassName, Condition, ConditionId, Day, DocumentId, Formula, OpeningHours};
@@ -67,6 +67,48 @@ pub enum Value {
     Day(Day),
     /// How much of a page was read.
     Extent(Extent),
+}
+
+impl Value {
+    /// The value without notes in words, where there is no room for them.
+    #[must_use]
+    pub fn without_notes(&self) -> Self {
+        let mut value = self.with_items(&|item| item.note = None);
+        if let Self::Hours(hours) = &mut value {
+            for hours in hours {
+                if let HoursKind::Irregular(rule) = &mut hours.hours {
+                    rule.note = None;
+                }
+            }
+        }
+        value
+    }
+
+    /// The value without what facets of their own say: when a paper is not asked for, and how old
+    /// it may be.
+    #[must_use]
+    pub fn without_waivers(&self) -> Self {
+        self.with_items(&|item| (item.unless, item.issued_within) = (None, None))
+    }
+
+    fn with_items(&self, change: &impl Fn(&mut Item)) -> Self {
+        let mut value = self.clone();
+        if let Self::Demands(demands) | Self::Identity(demands) = &mut value {
+            demands.iter_mut().for_each(|demand| change_items(&mut demand.item, change));
+        }
+        value
+    }
+}
+
+fn change_items(item: &mut Item, change: &impl Fn(&mut Item)) {
+    change(item);
+    if let Asked::AnyOf(lists) = &mut item.asked {
+        for inner in lists.iter_mut().flatten() {
+            if let Said::Value(inner) = inner {
+                change_items(inner, change);
+            }
+        }
+    }
 }
 
 /// A way other than a counter.

@@ -2,17 +2,21 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use madoguchi_schema::dataset::{Dataset, MunicipalityFile, Vocabulary};
+use madoguchi_schema::dataset::{Dataset, Lines, MunicipalityFile, Vocabulary};
 use madoguchi_schema::model::{
     ApplicantVocabulary, ConditionVocabulary, DocumentVocabulary, ProcedureVocabulary, UseVocabulary,
 };
 use madoguchi_schema::national_list::{self, NationalList};
 use madoguchi_schema::scalar::{Day, Scalar};
+use madoguchi_schema::yaml;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::facet::{FACETS, Finding, Subject};
 use crate::{Assets, Options, Page, site};
+
+/// The cities whose pages were read as a whole; the tests of pages and facets look at them.
+const WHOLE: [&str; 4] = ["042099-tagajo.yaml", "121002-chiba.yaml", "172014-kanazawa.yaml", "272191-izumi.yaml"];
 
 pub(super) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -49,13 +53,23 @@ pub(super) fn options() -> Options {
         today: today(),
         base_url: Some("https://example.org/".into()),
         repository: Some("https://example.org/owner/name".into()),
+        rules: super::rules::rules(),
     }
+}
+
+/// The dataset with every municipality that there is.
+pub(super) fn whole_dataset() -> Dataset {
+    dataset_of(|_| true, |_, _| {})
 }
 
 /// The dataset, each document passed through `change` before it is typed.
 ///
 /// Read by another reader than the project's own, so that this crate's tests stand alone.
 pub(super) fn dataset_with(change: impl Fn(&str, &mut Value)) -> Dataset {
+    dataset_of(|path| WHOLE.iter().any(|name| path.ends_with(name)), change)
+}
+
+fn dataset_of(wanted: impl Fn(&str) -> bool, change: impl Fn(&str, &mut Value)) -> Dataset {
     let files = files(&root().join("datasets"));
     let value = |path: &str| {
         let mut value: Value = serde_yaml::from_str(&files[path]).unwrap();
@@ -68,9 +82,15 @@ pub(super) fn dataset_with(change: impl Fn(&str, &mut Value)) -> Dataset {
     fn read<T: DeserializeOwned>(path: &str, value: &impl Fn(&str) -> Value) -> T {
         typed(path, value(path))
     }
-    let municipalities = files.keys().filter(|path| path.starts_with("municipalities/") && path.ends_with(".yaml"));
-    let mut municipalities: Vec<MunicipalityFile> =
-        municipalities.map(|path| MunicipalityFile { path: path.clone(), municipality: read(path, &value) }).collect();
+    let municipalities =
+        files.keys().filter(|path| path.starts_with("municipalities/") && path.ends_with(".yaml") && wanted(path));
+    let mut municipalities: Vec<MunicipalityFile> = municipalities
+        .map(|path| MunicipalityFile {
+            path: path.clone(),
+            municipality: read(path, &value),
+            lines: yaml::read(files[path].as_bytes()).0.map(|tree| Lines::of(&tree, &files[path])).unwrap_or_default(),
+        })
+        .collect();
     municipalities.sort_by(|a, b| a.municipality.municipality.cmp(&b.municipality.municipality));
     Dataset {
         municipalities,
@@ -84,6 +104,7 @@ pub(super) fn dataset_with(change: impl Fn(&str, &mut Value)) -> Dataset {
         baseline: read("national/baseline.yaml", &value),
         changes: read("national/changes.yaml", &value),
         claims: read("national/claims.yaml", &value),
+        holidays: read("national/holidays.yaml", &value),
         national_list: NationalList::parse(&files[national_list::PATH]).unwrap(),
     }
 }

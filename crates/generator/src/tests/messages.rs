@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::data::{assets, dataset, files, options};
@@ -9,6 +9,41 @@ use crate::{Lang, SiteError, site};
 fn defined(ftl: &str) -> BTreeSet<String> {
     let lines = ftl.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     lines.filter_map(|line| line.split_once(" = ")).map(|(id, _)| id.trim().to_owned()).collect()
+}
+
+/// The arguments of every message of a language.
+fn arguments(lang: Lang) -> BTreeMap<(String, String), BTreeSet<String>> {
+    let folder = format!("messages/{}/", lang.name());
+    let mut found = BTreeMap::new();
+    for (path, text) in assets().0.iter().filter(|(path, _)| path.starts_with(&folder)) {
+        let mut current = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((id, _)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
+                current = id.to_owned();
+            }
+            let names = line.split("{ $").skip(1).map(|rest| {
+                let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap();
+                rest[..end].to_owned()
+            });
+            let file = path.trim_start_matches(&folder).to_owned();
+            found.entry((file, current.clone())).or_insert_with(BTreeSet::new).extend(names);
+        }
+    }
+    found.retain(|(_, id), _| !id.is_empty());
+    found
+}
+
+#[test]
+fn a_message_stands_in_the_same_file_with_the_same_arguments_in_every_language() {
+    let japanese = arguments(Lang::Ja);
+    assert!(japanese.len() > 400);
+    for lang in [Lang::Plain, Lang::En] {
+        let other = arguments(lang);
+        for (place, names) in &japanese {
+            assert_eq!(other.get(place), Some(names), "{} {place:?}", lang.name());
+        }
+        assert_eq!(other.len(), japanese.len(), "{} has messages that Japanese has not", lang.name());
+    }
 }
 
 /// Every text in double quotes.
@@ -49,27 +84,29 @@ fn every_message_that_is_used_is_written_and_the_other_way_round() {
     used.extend(sources.iter().flat_map(|code| called(code, &calls)));
     // A message may also be chosen before it is said; such an id is a text in quotes somewhere.
     let mentioned: BTreeSet<&str> = sources.iter().flat_map(|code| quoted(code)).chain(used.iter().copied()).collect();
-    for lang in Lang::RENDERED {
-        let file = format!("messages/{}.ftl", lang.name());
-        let defined = defined(&assets().0[&file]);
+    for lang in Lang::ALL {
+        let folder = format!("messages/{}/", lang.name());
+        let assets = assets();
+        let files = assets.0.iter().filter(|(path, _)| path.starts_with(&folder));
+        let defined: BTreeSet<String> = files.flat_map(|(_, text)| defined(text)).collect();
         let missing: Vec<_> = used.iter().filter(|id| !defined.contains(**id)).collect();
-        assert!(missing.is_empty(), "{file} has no {missing:?}");
+        assert!(missing.is_empty(), "{folder} has no {missing:?}");
         let unused: Vec<_> = defined.iter().filter(|id| !mentioned.contains(id.as_str())).collect();
-        assert!(unused.is_empty(), "nothing uses {unused:?} of {file}");
+        assert!(unused.is_empty(), "nothing uses {unused:?} of {folder}");
     }
 }
 
 #[test]
 fn a_missing_message_and_a_missing_argument_are_errors() {
     let mut without = assets();
-    let ftl = without.0["messages/ja.ftl"].replace("nav-home =", "nav-house =");
-    without.0.insert("messages/ja.ftl".into(), ftl);
+    let ftl = without.0["messages/ja/frame.ftl"].replace("nav-home =", "nav-house =");
+    without.0.insert("messages/ja/frame.ftl".into(), ftl);
     assert!(matches!(
         site(&dataset(), &without, &options()),
         Err(SiteError::MissingMessage { id, .. }) if id == "nav-home"
     ));
     let mut other = assets();
-    let ftl = other.0["messages/ja.ftl"].replace("visits = { $number }", "visits = { $count }");
-    other.0.insert("messages/ja.ftl".into(), ftl);
+    let ftl = other.0["messages/ja/words.ftl"].replace("visits = { $number }", "visits = { $count }");
+    other.0.insert("messages/ja/words.ftl".into(), ftl);
     assert!(matches!(site(&dataset(), &other, &options()), Err(SiteError::Message { id, .. }) if id == "visits"));
 }

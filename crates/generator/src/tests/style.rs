@@ -4,8 +4,7 @@ use super::data::assets;
 
 /// The tokens of the style: light, and dark on top of light.
 fn tokens() -> [BTreeMap<String, [f64; 3]>; 2] {
-    let css = assets().0.remove("assets/site.css").unwrap();
-    let tokens = css.split("@layer base {").next().unwrap().to_owned();
+    let tokens = assets().0.remove("styles/site/1-tokens.css").unwrap();
     let (light, dark) = tokens.split_once("@media (prefers-color-scheme: dark)").unwrap();
     let light = colours(light);
     let mut both = light.clone();

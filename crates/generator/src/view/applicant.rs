@@ -1,34 +1,57 @@
-use madoguchi_schema::model::{Applicant, Extent, Flow, Person, Said};
+use madoguchi_schema::model::{Applicant, Extent, Flow, Person, Said, State};
 use madoguchi_schema::scalar::ApplicantId;
 use serde::Serialize;
 
 use super::city::City;
 use super::flow::FlowView;
+use super::frame::LinkView;
 use super::item::Numbers;
-use super::state::{FactView, OriginView};
-use super::words::Worded;
+use super::state::{FactView, OriginView, StateView};
+use super::words::{Glosses, Worded};
 use crate::facet::Subject;
 
 /// Everything that the page says of one kind of applicant.
 #[derive(Debug, Serialize)]
 pub(crate) struct ApplicantView {
     pub(crate) id: String,
+    /// What the reader says of himself.
+    pub(crate) who: String,
     pub(crate) name: String,
     /// The page says that this applicant is not accepted.
     pub(crate) refused: bool,
     pub(crate) facts: Vec<FactView>,
     pub(crate) treated_as: Option<String>,
     pub(crate) flows: Vec<FlowView>,
+    /// The applicant before, who does the same: only what differs is said again.
+    pub(crate) same_as: Option<LinkView>,
+    /// The steps were not read to their end.
+    pub(crate) cut: Option<StateView>,
     /// The steps as one fact, where there are none to show.
     pub(crate) no_steps: Option<FactView>,
     pub(crate) not_needed: Vec<String>,
     pub(crate) notes: Vec<String>,
     pub(crate) origin: OriginView,
+    /// Where the block stands in the repository.
+    pub(crate) line: Option<String>,
 }
 
 impl City<'_> {
     pub(crate) fn applicants(&self, subject: &Subject<'_>) -> Worded<Vec<ApplicantView>> {
-        subject.applicants().iter().map(|(id, applicant)| self.applicant(subject, id, applicant)).collect()
+        let applicants = subject.applicants().iter();
+        let mut views: Vec<ApplicantView> =
+            applicants.map(|(id, applicant)| self.applicant(subject, id, applicant)).collect::<Worded<_>>()?;
+        for at in 1..views.len() {
+            let (before, rest) = views.split_at_mut(at);
+            let Some(view) = rest.first_mut().filter(|view| !view.flows.is_empty()) else { continue };
+            if let Some(other) = before.iter().find(|other| view.does_the_same_as(other)) {
+                view.same_as = Some(LinkView::to(format!("#applicant-{}", other.id), other.who.as_str()));
+                view.flows.clear();
+                view.facts.retain(|fact| !other.facts.contains(fact));
+            }
+        }
+        let mut glosses = Glosses::default();
+        views.iter_mut().for_each(|view| view.explain_once(&mut glosses));
+        Ok(views)
     }
 
     fn applicant<'d>(
@@ -43,36 +66,49 @@ impl City<'_> {
         let origin = subject.applicant_origin(applicant);
         let read = origin.source.read;
         let refused = matches!(applicant.accepted, Some(Said::Value(false)));
-        let flows = self.flows(applicant, visitor, read)?;
+        let name = words.applicant(id);
+        let flows = self.flows(&name, applicant, visitor, read)?;
         let no_steps = (flows.is_empty() && !refused && applicant.treated_as.is_none())
             .then(|| words.fact("label-steps", applicant.steps.as_ref(), read, |_| Ok(String::new())))
             .transpose()?;
         Ok(ApplicantView {
             id: id.to_string(),
-            name: words.applicant(id),
+            who: words.who(id)?,
+            name,
             refused,
             facts: self.applicant_facts(applicant)?,
             treated_as: applicant.treated_as.as_ref().map(|id| words.applicant(id)),
             flows,
+            same_as: None,
+            cut: (applicant.steps_read == Some(Extent::Part)).then(|| words.state(State::Unread)).transpose()?,
             no_steps,
             not_needed: applicant.not_needed.iter().map(|id| self.document(id)).collect(),
             notes: words.notes(&applicant.notes),
             origin: words.origin(origin)?,
+            line: None,
         })
     }
 
-    fn flows(&self, applicant: &Applicant, visitor: Person, read: Extent) -> Worded<Vec<FlowView>> {
+    pub(crate) fn flows(
+        &self,
+        name: &str,
+        applicant: &Applicant,
+        visitor: Person,
+        read: Extent,
+    ) -> Worded<Vec<FlowView>> {
         match &applicant.steps {
-            Some(Said::Value(steps)) => Ok(vec![self.flow(None, steps, visitor, read)?]),
+            Some(Said::Value(steps)) => Ok(vec![self.flow(name, None, steps, visitor, read)?]),
             Some(Said::Unclear(_)) => Ok(Vec::new()),
             None => {
                 let flows = applicant.flows.iter();
-                flows.map(|flow| self.flow(Some(self.flow_condition(flow)?), &flow.steps, visitor, read)).collect()
+                flows
+                    .map(|flow| self.flow(name, Some(self.flow_condition(flow)?), &flow.steps, visitor, read))
+                    .collect()
             }
         }
     }
 
-    fn flow_condition(&self, flow: &Flow) -> Worded {
+    pub(crate) fn flow_condition(&self, flow: &Flow) -> Worded {
         let words = self.words;
         let mut parts = Vec::new();
         if let Some(condition) = &flow.only_if {
@@ -123,5 +159,20 @@ impl City<'_> {
         ];
         facts.extend(optional.into_iter().flatten());
         Ok(facts)
+    }
+}
+
+impl ApplicantView {
+    /// Whether the steps are the same to the letter, and every other fact is of the same kind.
+    fn does_the_same_as(&self, other: &Self) -> bool {
+        self.flows.len() == other.flows.len()
+            && self.flows.iter().zip(&other.flows).all(|(a, b)| a.condition == b.condition && a.steps == b.steps)
+            && other.facts.iter().all(|fact| self.facts.iter().any(|own| own.label == fact.label))
+    }
+
+    fn explain_once(&mut self, glosses: &mut Glosses) {
+        self.facts.iter_mut().for_each(|fact| fact.explain_once(glosses));
+        self.flows.iter_mut().flat_map(|flow| &mut flow.steps).for_each(|step| step.explain_once(glosses));
+        self.not_needed.iter_mut().chain(&mut self.notes).for_each(|text| glosses.once(text));
     }
 }

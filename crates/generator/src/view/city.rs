@@ -1,9 +1,9 @@
-use madoguchi_schema::model::{Extent, IdentityClass, Municipality, Person};
+use madoguchi_schema::model::{Extent, IdentityClass, Municipality, Person, State};
 use madoguchi_schema::scalar::formula::Paper;
 use madoguchi_schema::scalar::{ClassName, DocumentId};
 use serde::Serialize;
 
-use super::state::{EntryView, FactView, OriginView};
+use super::state::{EntryView, FactView, OriginView, StateView};
 use super::words::{Worded, Words};
 use crate::SiteError;
 use crate::facet::Origin;
@@ -26,6 +26,10 @@ pub(crate) struct ClassView {
     /// The page has no name for the class; this is the file's.
     pub(crate) named_here: bool,
     pub(crate) documents: Vec<ListedView>,
+    /// The list was not read.
+    pub(crate) documents_unread: Option<StateView>,
+    /// The list was not read to its end.
+    pub(crate) documents_cut: bool,
     pub(crate) open_ended: bool,
     pub(crate) list_elsewhere: bool,
     pub(crate) facts: Vec<FactView>,
@@ -55,7 +59,8 @@ pub(crate) struct SlipView {
 pub(crate) struct FormView {
     pub(crate) name: String,
     pub(crate) own: String,
-    pub(crate) also: Vec<String>,
+    /// Other names on the page.
+    pub(crate) also: Option<String>,
     pub(crate) downloadable: bool,
     pub(crate) notes: Vec<String>,
 }
@@ -112,6 +117,10 @@ impl<'a> City<'a> {
             kind: words.term(&class.kind)?,
             named_here: class.named_here,
             documents: class.documents.iter().map(|listed| self.listed(listed)).collect::<Worded<_>>()?,
+            documents_unread: (class.documents_read == Some(Extent::Part) || self.extent(origin) == Extent::Part)
+                .then(|| words.state(State::Unread))
+                .transpose()?,
+            documents_cut: class.documents_read == Some(Extent::Part),
             open_ended: class.open_ended,
             list_elsewhere: class.list_elsewhere,
             facts: facts.into_iter().flatten().collect(),
@@ -121,7 +130,7 @@ impl<'a> City<'a> {
         })
     }
 
-    fn listed(&self, listed: &madoguchi_schema::model::ListedDocument) -> Worded<ListedView> {
+    pub(crate) fn listed(&self, listed: &madoguchi_schema::model::ListedDocument) -> Worded<ListedView> {
         let words = self.words;
         let mut remarks = Vec::new();
         if !listed.only_for.is_empty() {
@@ -145,23 +154,27 @@ impl<'a> City<'a> {
         let slips = self.municipality.slips.iter();
         slips
             .map(|slip| SlipView {
-                printed: slip.printed.to_string(),
-                read_as: slip.read_as.as_ref().map(ToString::to_string),
+                printed: self.words.japanese(slip.printed.as_str()),
+                read_as: slip.read_as.as_ref().map(|text| self.words.japanese(text.as_str())),
                 why: self.words.note(&slip.why),
-                section: slip.section.as_ref().map(ToString::to_string),
+                section: slip.section.as_ref().map(|text| self.words.japanese(text.as_str())),
             })
             .collect()
     }
 
-    pub(crate) fn forms(&self) -> Vec<FormView> {
+    pub(crate) fn forms(&self) -> Worded<Vec<FormView>> {
+        let words = self.words;
         let forms = self.municipality.forms.iter();
         forms
-            .map(|(id, form)| FormView {
-                name: self.words.document(id),
-                own: self.words.label(&form.name),
-                also: form.also_called.iter().map(ToString::to_string).collect(),
-                downloadable: form.downloadable == Some(true),
-                notes: self.words.notes(&form.notes),
+            .map(|(id, form)| {
+                let also: Vec<String> = form.also_called.iter().map(|name| words.japanese(&name.to_string())).collect();
+                Ok(FormView {
+                    name: words.document(id),
+                    own: words.label(&form.name),
+                    also: if also.is_empty() { None } else { Some(words.list(&also)?) },
+                    downloadable: form.downloadable == Some(true),
+                    notes: words.notes(&form.notes),
+                })
             })
             .collect()
     }
@@ -182,7 +195,7 @@ impl<'a> City<'a> {
     /// What the page calls the things of the field.
     pub(crate) fn terms(&self) -> Vec<EntryView> {
         let terms = self.municipality.terms.values();
-        terms.map(|term| EntryView { text: term.to_string(), unclear: false }).collect()
+        terms.map(|term| EntryView { text: self.words.japanese(&term.to_string()), unclear: false }).collect()
     }
 
     /// How much was read of the source of a block.

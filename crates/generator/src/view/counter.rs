@@ -87,7 +87,9 @@ impl<'a> City<'a> {
             None => Some(words.fact("label-hours", counter.hours.as_ref(), read, |_| Ok(String::new()))?),
         };
         let facts = [
-            words.fact_if("label-address", counter.address.as_ref(), |address| Ok(address.to_string()))?,
+            words.fact_if("label-address", counter.address.as_ref(), |address| {
+                Ok(words.japanese(&address.to_string()))
+            })?,
             words.fact_if("label-reservation", counter.reservation.as_ref(), |kind| words.term(kind))?,
             words.fact_if("label-crowding", counter.crowding_shown.as_ref(), |yes| words.yes_no(*yes))?,
             words.fact_if("label-jurisdiction", counter.jurisdiction.as_ref(), |kind| words.term(kind))?,
@@ -147,7 +149,7 @@ impl<'a> City<'a> {
             words.fact_if("label-only-for", only_for.as_ref(), |ids| {
                 words.list(&ids.iter().map(|id| words.applicant(id)).collect::<Vec<_>>())
             })?,
-            words.fact_if("label-software", way.software.as_ref(), |name| Ok(name.to_string()))?,
+            words.fact_if("label-software", way.software.as_ref(), |name| Ok(words.japanese(&name.to_string())))?,
             words.fact_if("label-hours", unclear_hours, |_| Ok(String::new()))?,
         ];
         Ok(WayView {
@@ -174,7 +176,7 @@ impl<'a> City<'a> {
         );
         let read = self.extent(origin);
         let hours = contact.and_then(|contact| contact.hours.as_ref());
-        let text = |text: &dyn ToString| Ok(text.to_string());
+        let text = |text: &dyn ToString| Ok(words.japanese(&text.to_string()));
         let mut facts = vec![
             words.fact("label-unit", contact.and_then(|c| c.unit.as_ref()), read, |unit| Ok(words.label(unit)))?,
             words.fact("label-telephone", contact.and_then(|c| c.telephone.as_ref()), read, |t| text(t))?,
@@ -195,6 +197,6 @@ impl<'a> City<'a> {
     }
 }
 
-fn exists(counter: &Counter, day: Day) -> bool {
+pub(crate) fn exists(counter: &Counter, day: Day) -> bool {
     counter.valid_from.is_none_or(|from| from <= day) && counter.valid_until.is_none_or(|until| day <= until)
 }

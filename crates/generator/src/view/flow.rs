@@ -1,12 +1,14 @@
-//! An applicant's way, once: the numbered list is drawn from it, and a picture can be.
+//! An applicant's way, once: the numbered list and the picture are drawn from it.
 
-use madoguchi_schema::model::{FillIn, Letter, Note, Person, Remote, Said, Step, Visit, Wait};
+use madoguchi_schema::model::{Deadline, FillIn, Letter, Note, Person, Remote, Said, State, Step, Visit, Wait};
+use madoguchi_schema::scalar::DocumentId;
 use serde::Serialize;
 
 use super::city::City;
 use super::item::ItemView;
+use super::picture::PictureView;
 use super::state::{EntryView, FactView, StateView};
-use super::words::Worded;
+use super::words::{Glosses, Worded, without_glosses};
 use madoguchi_schema::model::{Extent, Fact};
 
 /// The steps of one applicant, under one condition.
@@ -15,16 +17,21 @@ pub(crate) struct FlowView {
     pub(crate) condition: Option<String>,
     pub(crate) visits: usize,
     pub(crate) steps: Vec<StepView>,
+    pub(crate) picture: PictureView,
 }
 
 /// A step.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, PartialEq, Serialize)]
 pub(crate) struct StepView {
     /// `visit`, `letter`, `fill-in`, `wait` or `remote`.
     pub(crate) kind: &'static str,
     /// Which visit it is.
     pub(crate) number: Option<usize>,
     pub(crate) title: String,
+    /// By when it must be done.
+    pub(crate) deadline: Option<String>,
+    /// What the city calls the paper of the step.
+    pub(crate) own_name: Option<String>,
     /// The heading on the city's page.
     pub(crate) section: Option<String>,
     pub(crate) counters: Vec<EntryView>,
@@ -42,6 +49,19 @@ pub(crate) struct StepView {
     pub(crate) notes: Vec<String>,
 }
 
+impl StepView {
+    /// Explains a word where it comes first, and not again.
+    pub(crate) fn explain_once(&mut self, glosses: &mut Glosses) {
+        self.own_name.iter_mut().for_each(|text| glosses.once(text));
+        self.items.iter_mut().for_each(|item| item.explain_once(glosses));
+        self.not_needed.iter_mut().chain(&mut self.receive).for_each(|text| glosses.once(text));
+        self.facts.iter_mut().for_each(|fact| fact.explain_once(glosses));
+        let cases = self.refused_if.iter_mut().chain(&mut self.restart_if);
+        cases.for_each(|entry| glosses.once(&mut entry.text));
+        self.notes.iter_mut().for_each(|text| glosses.once(text));
+    }
+}
+
 /// Things to bring with their state: the list, or why there is none.
 struct Bring {
     state: Option<StateView>,
@@ -52,6 +72,7 @@ struct Bring {
 impl City<'_> {
     pub(crate) fn flow(
         &self,
+        applicant: &str,
         condition: Option<String>,
         steps: &[Step],
         visitor: Person,
@@ -69,7 +90,21 @@ impl City<'_> {
             Step::Wait(wait) => self.wait(wait),
             Step::Remote(remote) => self.remote(remote, visitor, read),
         });
-        Ok(FlowView { condition, visits, steps: steps.collect::<Worded<_>>()? })
+        let mut steps: Vec<StepView> = steps.collect::<Worded<_>>()?;
+        let mut told: Vec<String> = Vec::new();
+        for step in &mut steps {
+            step.title = without_glosses(&step.title);
+            step.own_name = step.own_name.take().filter(|name| !told.contains(name));
+            told.extend(step.own_name.clone());
+        }
+        let title = match &condition {
+            Some(condition) => {
+                self.words.say_with("labelled", &[("label", applicant.into()), ("text", condition.as_str().into())])?
+            }
+            None => applicant.to_owned(),
+        };
+        let picture = PictureView::of(self.words.say_of("flow-picture", title)?, &steps);
+        Ok(FlowView { condition, visits, steps, picture })
     }
 
     fn visit(&self, visit: &Visit, number: usize, of: usize, visitor: Person, read: Extent) -> Worded<StepView> {
@@ -88,11 +123,16 @@ impl City<'_> {
             words.fact_if("label-same-day", visit.same_day.as_ref(), |yes| words.yes_no(*yes))?,
         ];
         let bring = self.bring(visit.bring.as_ref(), visitor, read)?;
+        // A list that was not read to its end is shown as far as it was, and says so.
+        let cut = visit.bring_read == Some(Extent::Part) && bring.state.is_none();
+        let bring = if cut { Bring { state: Some(words.state(State::Unread)?), ..bring } } else { bring };
         Ok(StepView {
             kind: "visit",
             number: Some(number),
             title,
-            section: visit.section.as_ref().map(ToString::to_string),
+            deadline: self.deadline_of(visit.within.as_ref())?,
+            own_name: None,
+            section: visit.section.as_ref().map(|section| words.japanese(section.as_str())),
             counters: words.entries(&visit.at, |id| Ok(self.counter_name(id)))?,
             asks: true,
             items_state: bring.state,
@@ -105,6 +145,17 @@ impl City<'_> {
             restart_if: words.entries(&visit.restart_if, |id| Ok(words.condition(id)))?,
             notes: words.notes(&visit.notes),
         })
+    }
+
+    fn deadline_of(&self, within: Option<&Said<Deadline>>) -> Worded<Option<String>> {
+        within.and_then(Said::value).map(|deadline| self.words.deadline(*deadline)).transpose()
+    }
+
+    /// The city's own name for a paper, where it is another than the one of the title, which is
+    /// short and the same everywhere.
+    fn own_name(&self, id: &DocumentId) -> Option<String> {
+        let own = self.document(id);
+        (own != without_glosses(&self.words.document(id))).then_some(own)
     }
 
     fn bring(
@@ -127,7 +178,7 @@ impl City<'_> {
 
     fn letter(&self, letter: &Letter) -> Worded<StepView> {
         let words = self.words;
-        let document = self.document(&letter.document);
+        let document = words.document(&letter.document);
         let title = match letter.to.as_ref().and_then(Said::value) {
             Some(to) => {
                 words.say_with("step-letter-to", &[("to", words.term(to)?.into()), ("document", document.into())])?
@@ -148,7 +199,9 @@ impl City<'_> {
         Ok(StepView {
             kind: "letter",
             title,
-            section: letter.section.as_ref().map(ToString::to_string),
+            deadline: self.deadline_of(letter.reply_within.as_ref())?,
+            own_name: self.own_name(&letter.document),
+            section: letter.section.as_ref().map(|section| words.japanese(section.as_str())),
             facts: facts.into_iter().flatten().collect(),
             notes: words.notes(&letter.notes),
             ..StepView::default()
@@ -157,7 +210,7 @@ impl City<'_> {
 
     fn fill_in(&self, fill_in: &FillIn) -> Worded<StepView> {
         let words = self.words;
-        let form = self.document(&fill_in.form);
+        let form = words.document(&fill_in.form);
         let title = match fill_in.by.as_ref().and_then(Said::value) {
             Some(by) => words.say_with("step-fill-in-by", &[("by", words.term(by)?.into()), ("form", form.into())])?,
             None => words.say_of("step-fill-in", form)?,
@@ -191,6 +244,7 @@ impl City<'_> {
         Ok(StepView {
             kind: "fill-in",
             title,
+            own_name: self.own_name(&fill_in.form),
             facts: facts.into_iter().flatten().collect(),
             notes,
             ..StepView::default()

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::words::{Worded, Words};
-use crate::Options;
+use crate::{Lang, Options};
 
 /// What every page has around its content.
 #[derive(Debug, Serialize)]
@@ -14,7 +14,11 @@ pub(crate) struct Frame {
     /// From this page to the folder of styles, which all languages share.
     pub(crate) assets: String,
     pub(crate) canonical: Option<String>,
+    /// The same page in the other languages.
+    pub(crate) languages: Vec<LanguageLink>,
     pub(crate) navigation: Vec<LinkView>,
+    /// Pages about the site and its data, at the foot of every page.
+    pub(crate) foot: Vec<LinkView>,
     /// The way from the home page to this one, without it.
     pub(crate) crumbs: Vec<LinkView>,
     pub(crate) today: super::words::DateView,
@@ -35,6 +39,16 @@ impl LinkView {
     }
 }
 
+/// The same page in another language.
+#[derive(Debug, Serialize)]
+pub(crate) struct LanguageLink {
+    pub(crate) href: String,
+    pub(crate) lang: &'static str,
+    pub(crate) text: &'static str,
+    /// Whether search engines are told: two pages of one language would be one too many.
+    pub(crate) announced: bool,
+}
+
 /// Where a page stands and what it is called.
 pub(crate) struct Place<'p> {
     pub(crate) path: &'p str,
@@ -44,11 +58,21 @@ pub(crate) struct Place<'p> {
 }
 
 /// The main pages, with the message that names each.
-const MAIN: [(&str, &str); 4] = [
+const MAIN: [(&str, &str); 6] = [
     ("index.html", "nav-home"),
+    ("decide/index.html", "nav-decide"),
+    ("documents.html", "nav-documents"),
     ("national.html", "nav-national"),
     ("claims.html", "nav-claims"),
     ("about.html", "nav-about"),
+];
+
+/// Pages to which every page leads at its foot, with the message that names each.
+const FOOT: [(&str, &str); 4] = [
+    ("changes.html", "nav-changes"),
+    ("contribute.html", "nav-contribute"),
+    ("lints.html", "nav-lints"),
+    ("accessibility.html", "nav-accessibility"),
 ];
 
 /// From a page to the root of its language: addresses are relative so that the site also works
@@ -77,12 +101,26 @@ impl Words<'_> {
             lang: self.lang.tag(),
             title: place.title,
             description: place.description,
+            languages: self.languages(place.path),
             canonical: base.map(|base| format!("{base}/{}{}", self.lang.prefix(), place.path)),
             navigation,
+            foot: FOOT.iter().map(|(path, id)| link(path, id)).collect::<Worded<_>>()?,
             crumbs,
             today: self.date(options.today)?,
             assets: format!("{}assets/", self::root(&format!("{}{}", self.lang.prefix(), place.path))),
             root,
         })
+    }
+    fn languages(&self, path: &str) -> Vec<LanguageLink> {
+        let top = root(&format!("{}{path}", self.lang.prefix()));
+        let others = Lang::ALL.into_iter().filter(|lang| *lang != self.lang);
+        others
+            .map(|lang| LanguageLink {
+                href: format!("{top}{}{path}", lang.prefix()),
+                lang: lang.tag(),
+                text: lang.own_name(),
+                announced: lang != Lang::Plain,
+            })
+            .collect()
     }
 }

@@ -1,13 +1,14 @@
-use madoguchi_schema::model::{Asked, Item, Person, Said};
+use madoguchi_schema::model::{Asked, ClassKind, Item, Person, Said};
 use madoguchi_schema::scalar::Formula;
 use madoguchi_schema::scalar::formula::Paper;
 use serde::Serialize;
 
 use super::city::{City, class_anchor};
-use super::words::Worded;
+use super::state::LineView;
+use super::words::{Glosses, Worded};
 
 /// A thing to bring.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, PartialEq, Serialize)]
 pub(crate) struct ItemView {
     /// What it is; why it is unclear, where it is.
     pub(crate) text: String,
@@ -21,11 +22,21 @@ pub(crate) struct ItemView {
 }
 
 /// So many papers of a class, or a document.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 pub(crate) struct PaperView {
     pub(crate) text: String,
     /// Where the class is listed.
     pub(crate) href: Option<String>,
+}
+
+impl ItemView {
+    /// Takes out what has been explained before.
+    pub(crate) fn explain_once(&mut self, glosses: &mut Glosses) {
+        glosses.once(&mut self.text);
+        self.ways.iter_mut().flatten().for_each(|paper| glosses.once(&mut paper.text));
+        self.lists.iter_mut().flatten().for_each(|item| item.explain_once(glosses));
+        self.remarks.iter_mut().for_each(|text| glosses.once(text));
+    }
 }
 
 /// Whether the page says how many papers it asks for.
@@ -77,30 +88,77 @@ impl City<'_> {
         }
     }
 
-    /// A thing to bring in one line, for the answer.
+    /// A thing to bring for the answer: what it is, and when it is needed.
+    pub(crate) fn item_brief(&self, item: &Item, visitor: Person) -> Worded<LineView> {
+        let text = self.item_line(item, visitor)?;
+        Ok(LineView { text, own: None, remarks: self.conditions_of(item)? })
+    }
+
     pub(crate) fn item_line(&self, item: &Item, visitor: Person) -> Worded {
+        let numbers = Numbers::of(item);
         let text = match &item.asked {
-            Asked::Identity(formula) => {
-                let owner = self.identity_of(item.of.unwrap_or(visitor))?;
-                let papers = self.formula(formula, Numbers::of(item))?.into();
-                self.words.say_with("item-line", &[("what", owner.into()), ("papers", papers)])?
-            }
-            Asked::Papers(formula) => self.owned(item.of, self.formula(formula, Numbers::of(item))?)?,
+            Asked::Identity(formula) => self.identity_line(formula, item.of.unwrap_or(visitor), numbers)?,
+            Asked::Papers(formula) => self.owned(item.of, self.brief(formula, numbers)?)?,
             Asked::AnyOf(lists) => {
                 let lines = lists.iter().map(|list| {
                     let items = list.iter().filter_map(Said::value);
                     let lines: Vec<String> =
-                        items.map(|inner| self.item_line(inner, item.of.unwrap_or(visitor))).collect::<Worded<_>>()?;
+                        items.map(|inner| self.inner_line(inner, item.of.unwrap_or(visitor))).collect::<Worded<_>>()?;
                     self.words.all(&lines)
                 });
                 self.words.any(&lines.collect::<Worded<Vec<_>>>()?)?
             }
         };
-        let conditional = item.only_if.is_some() || item.unless.is_some();
-        match (item.optional || item.may_be_asked, conditional) {
-            (true, _) => self.words.say_of("item-line-optional", text),
-            (false, true) => self.words.say_of("item-line-conditional", text),
-            (false, false) => Ok(text),
+        match item.optional || item.may_be_asked {
+            true => self.words.say_of("item-line-optional", text),
+            false => Ok(text),
+        }
+    }
+
+    /// Identity documents of a person. Those of any kind need no word for their kind.
+    fn identity_line(&self, formula: &Formula, owner: Person, numbers: Numbers) -> Worded {
+        let owner = self.identity_of(owner)?;
+        let is_any = |paper: &Paper| match paper {
+            Paper::Class(name) => {
+                self.municipality.identity_documents.get(name).is_some_and(|class| class.kind == ClassKind::Any)
+            }
+            Paper::Document(_) => false,
+        };
+        match formula.counted().as_slice() {
+            [way] if matches!(way.as_slice(), [(paper, count)] if is_any(paper) && (*count == 1 || numbers == Numbers::Stated)) => {
+                way.iter().map(|(paper, count)| self.counted_as(owner.clone(), paper, *count, numbers)).collect()
+            }
+            _ => {
+                let papers = self.brief(formula, numbers)?.into();
+                self.words.say_with("item-line", &[("what", owner.into()), ("papers", papers)])
+            }
+        }
+    }
+
+    /// A thing among others, where there is no room for its conditions.
+    fn inner_line(&self, item: &Item, visitor: Person) -> Worded {
+        let text = self.item_line(item, visitor)?;
+        match item.only_if.is_some() || item.unless.is_some() {
+            true => self.words.say_of("item-line-conditional", text),
+            false => Ok(text),
+        }
+    }
+
+    /// A formula in one line, its classes by what they are and not by the city's letter for them.
+    fn brief(&self, formula: &Formula, numbers: Numbers) -> Worded {
+        self.formula_by(formula, |paper, count| self.counted_as(self.brief_paper(paper)?, paper, count, numbers))
+    }
+
+    /// A class by its kind; by its name where another class is of the same kind.
+    fn brief_paper(&self, paper: &Paper) -> Worded {
+        let classes = &self.municipality.identity_documents;
+        let class = match paper {
+            Paper::Class(name) => classes.get(name),
+            Paper::Document(_) => None,
+        };
+        match class.filter(|class| classes.values().filter(|other| other.kind == class.kind).count() == 1) {
+            Some(class) => self.words.term(&class.kind),
+            None => Ok(self.paper(paper)),
         }
     }
 
@@ -136,17 +194,25 @@ impl City<'_> {
 
     /// "2 of class A", or a document by its name.
     fn counted(&self, paper: &Paper, count: usize, numbers: Numbers) -> Worded {
+        self.counted_as(self.paper(paper), paper, count, numbers)
+    }
+
+    fn counted_as(&self, name: String, paper: &Paper, count: usize, numbers: Numbers) -> Worded {
         match (paper, count, numbers) {
-            (Paper::Document(_), 1, _) | (_, _, Numbers::Unstated) => Ok(self.paper(paper)),
-            _ => self.words.say_with("papers-counted", &[("name", self.paper(paper).into()), ("count", count.into())]),
+            (Paper::Document(_), 1, _) | (_, _, Numbers::Unstated) => Ok(name),
+            _ => self.words.say_with("papers-counted", &[("name", name.into()), ("count", count.into())]),
         }
     }
 
     /// A formula in one line, by the city's own names.
     pub(crate) fn formula(&self, formula: &Formula, numbers: Numbers) -> Worded {
+        self.formula_by(formula, |paper, count| self.counted(paper, count, numbers))
+    }
+
+    fn formula_by(&self, formula: &Formula, name: impl Fn(&Paper, usize) -> Worded) -> Worded {
         let ways = formula.counted().into_iter().map(|counted| {
             let papers: Vec<String> =
-                counted.into_iter().map(|(paper, count)| self.counted(paper, count, numbers)).collect::<Worded<_>>()?;
+                counted.into_iter().map(|(paper, count)| name(paper, count)).collect::<Worded<_>>()?;
             self.words.all(&papers)
         });
         self.words.any(&ways.collect::<Worded<Vec<_>>>()?)
@@ -154,6 +220,30 @@ impl City<'_> {
 
     /// Everything that is said of a thing to bring, as sentences.
     pub(crate) fn remarks(&self, item: &Item) -> Worded<Vec<String>> {
+        let words = self.words;
+        let mut remarks = self.conditions_of(item)?;
+        if let Some(original) = item.original {
+            remarks.push(words.say(if original { "remark-original" } else { "remark-copy-accepted" })?);
+        }
+        if let Some(valid) = item.valid {
+            remarks.push(words.say(if valid { "remark-valid" } else { "remark-expired-accepted" })?);
+        }
+        if !item.must_show.is_empty() {
+            let shown: Vec<String> = item.must_show.iter().map(|id| words.condition(id)).collect();
+            remarks.push(words.say_of("remark-must-show", words.list(&shown)?)?);
+        }
+        if item.may_be_asked {
+            remarks.push(words.say("remark-may-be-asked")?);
+        }
+        if item.or_similar {
+            remarks.push(words.say("remark-or-similar")?);
+        }
+        remarks.extend(item.note.as_ref().map(|note| words.note(note)));
+        Ok(remarks)
+    }
+
+    /// What decides whether a thing is needed, and which.
+    fn conditions_of(&self, item: &Item) -> Worded<Vec<String>> {
         let words = self.words;
         let mut remarks = Vec::new();
         if let Some(condition) = &item.only_if {
@@ -169,29 +259,12 @@ impl City<'_> {
         if let Some(period) = item.issued_within {
             remarks.push(words.say_of("remark-issued-within", words.period(period)?)?);
         }
-        if let Some(original) = item.original {
-            remarks.push(words.say(if original { "remark-original" } else { "remark-copy-accepted" })?);
-        }
-        if let Some(valid) = item.valid {
-            remarks.push(words.say(if valid { "remark-valid" } else { "remark-expired-accepted" })?);
-        }
         if let Some(document) = &item.inside {
             remarks.push(words.say_of("remark-inside", self.document(document))?);
-        }
-        if !item.must_show.is_empty() {
-            let shown: Vec<String> = item.must_show.iter().map(|id| words.condition(id)).collect();
-            remarks.push(words.say_of("remark-must-show", words.list(&shown)?)?);
         }
         if item.number_unstated {
             remarks.push(words.say("remark-number-unstated")?);
         }
-        if item.may_be_asked {
-            remarks.push(words.say("remark-may-be-asked")?);
-        }
-        if item.or_similar {
-            remarks.push(words.say("remark-or-similar")?);
-        }
-        remarks.extend(item.note.as_ref().map(|note| words.note(note)));
         Ok(remarks)
     }
 }

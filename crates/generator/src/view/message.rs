@@ -9,29 +9,37 @@ use crate::{Assets, Lang, SiteError};
 /// The messages of one language. A missing message and a missing argument are errors: nothing
 /// falls back in silence.
 pub(crate) struct Messages {
-    file: String,
+    folder: String,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Messages {
-    /// Reads the language's message file.
+    /// Reads the language's message files.
     pub(crate) fn read(assets: &Assets, lang: Lang) -> Result<Self, SiteError> {
-        let file = format!("messages/{}.ftl", lang.name());
-        let text = assets.0.get(&file).ok_or_else(|| SiteError::MissingAsset(file.clone()))?;
-        let fault = |fault: String| SiteError::MessageFile { file: file.clone(), fault };
-        let resource = FluentResource::try_new(text.replace("\r\n", "\n"))
-            .map_err(|(_, errors)| fault(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))?;
-        let tag: LanguageIdentifier = lang.tag().parse().map_err(|_| fault(format!("no language `{}`", lang.tag())))?;
+        let folder = format!("messages/{}/", lang.name());
+        let tag: LanguageIdentifier = lang.tag().parse().map_err(|_| SiteError::MessageFile {
+            file: folder.clone(),
+            fault: format!("no language `{}`", lang.tag()),
+        })?;
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // The marks around arguments would end up in attributes and in copied text.
         bundle.set_use_isolating(false);
-        bundle.add_resource(resource).map_err(|errors| fault(describe(&errors)))?;
-        Ok(Self { file, bundle })
+        let files: Vec<_> = assets.0.iter().filter(|(path, _)| path.starts_with(&folder)).collect();
+        if files.is_empty() {
+            return Err(SiteError::MissingAsset(folder));
+        }
+        for (file, text) in files {
+            let fault = |fault: String| SiteError::MessageFile { file: file.clone(), fault };
+            let resource = FluentResource::try_new(text.replace("\r\n", "\n"))
+                .map_err(|(_, errors)| fault(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))?;
+            bundle.add_resource(resource).map_err(|errors| fault(describe(&errors)))?;
+        }
+        Ok(Self { folder, bundle })
     }
 
     /// A message, with its arguments.
     pub(crate) fn say(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> Result<String, SiteError> {
-        let missing = || SiteError::MissingMessage { id: id.to_owned(), file: self.file.clone() };
+        let missing = || SiteError::MissingMessage { id: id.to_owned(), file: self.folder.clone() };
         let pattern = self.bundle.get_message(id).and_then(|message| message.value()).ok_or_else(missing)?;
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
@@ -39,7 +47,7 @@ impl Messages {
         if errors.is_empty() {
             Ok(text)
         } else {
-            Err(SiteError::Message { id: id.to_owned(), file: self.file.clone(), fault: describe(&errors) })
+            Err(SiteError::Message { id: id.to_owned(), file: self.folder.clone(), fault: describe(&errors) })
         }
     }
 }

@@ -6,6 +6,7 @@ use minijinja::value::{Kwargs, Serde};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 use serde::Serialize;
 
+use super::mark;
 use super::message::Messages;
 use crate::{Assets, SiteError};
 
@@ -26,6 +27,7 @@ impl Renderer {
         environment.set_formatter(escape);
         // With these gone no template can mark a text as safe or switch escaping off by a filter.
         environment.remove_filter("safe");
+        environment.add_filter("bare", |text: &str| mark::bare(text));
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
         environment.set_syntax(syntax.map_err(|source| SiteError::Template { page: "layout.html".into(), source })?);
         let said = Arc::clone(messages);
@@ -80,27 +82,10 @@ fn say(messages: &Messages, id: &str, args: &Kwargs) -> Result<String, Error> {
     messages.say(id, &said).map_err(|error| Error::new(ErrorKind::InvalidOperation, error.to_string()))
 }
 
-/// Escapes what HTML needs escaped, in text and in quoted attributes. Unlike the library's own
-/// formatter it leaves `/` alone, which would make every address unreadable.
+/// Text as HTML, in text and in quoted attributes.
 fn escape(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     match value.as_str() {
-        Some(text) if !value.is_safe() => {
-            for part in text.split_inclusive(['&', '<', '>', '"', '\'']) {
-                let (plain, special) = match part.char_indices().next_back() {
-                    Some((at, c)) => (&part[..at], Some(c)),
-                    None => (part, None),
-                };
-                match special {
-                    Some('&') => write!(out, "{plain}&amp;")?,
-                    Some('<') => write!(out, "{plain}&lt;")?,
-                    Some('>') => write!(out, "{plain}&gt;")?,
-                    Some('"') => write!(out, "{plain}&quot;")?,
-                    Some('\'') => write!(out, "{plain}&#39;")?,
-                    _ => out.write_str(part)?,
-                }
-            }
-            Ok(())
-        }
+        Some(text) if !value.is_safe() => Ok(mark::write_html(out, text)?),
         _ => minijinja::escape_formatter(out, state, value),
     }
 }

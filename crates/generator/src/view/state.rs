@@ -2,11 +2,11 @@ use madoguchi_schema::model::{Extent, Fact, Said, State};
 use madoguchi_schema::scalar::PageDate;
 use serde::Serialize;
 
-use super::words::{DateView, Worded, Words};
+use super::words::{DateView, Glosses, Worded, Words};
 use crate::facet::Origin;
 
 /// A state as a glyph and a word; the style adds a border. Colour alone says nothing.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct StateView {
     pub(crate) name: &'static str,
     pub(crate) glyph: &'static str,
@@ -14,7 +14,7 @@ pub(crate) struct StateView {
 }
 
 /// Where a fact was read: the page with its own date, the heading, and the day it was read.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct OriginView {
     pub(crate) id: String,
     pub(crate) href: String,
@@ -26,7 +26,7 @@ pub(crate) struct OriginView {
 }
 
 /// A line of a value: the text, the same in the city's own notation, and what is said of it.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub(crate) struct LineView {
     pub(crate) text: String,
     pub(crate) own: Option<String>,
@@ -40,7 +40,7 @@ impl From<String> for LineView {
 }
 
 /// A fact with its state.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct FactView {
     /// Its anchor, where it has one.
     pub(crate) id: Option<String>,
@@ -57,8 +57,16 @@ pub(crate) struct FactView {
     pub(crate) origin: Option<OriginView>,
 }
 
+impl FactView {
+    /// Takes out what has been explained before.
+    pub(crate) fn explain_once(&mut self, glosses: &mut Glosses) {
+        glosses.once(&mut self.label);
+        self.lines.iter_mut().for_each(|line| glosses.once(&mut line.text));
+    }
+}
+
 /// One element of a list, of which each may be unclear.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct EntryView {
     pub(crate) text: String,
     pub(crate) unclear: bool,
@@ -83,8 +91,8 @@ impl Words<'_> {
         Ok(OriginView {
             id: origin.id.to_string(),
             href: origin.source.url.to_string(),
-            title: origin.source.title.to_string(),
-            section: origin.section.map(ToString::to_string),
+            title: self.japanese(origin.source.title.as_str()),
+            section: origin.section.map(|section| self.japanese(section.as_str())),
             page_date,
             read_on: self.date(origin.source.read_on)?,
             part: origin.source.read == Extent::Part,

@@ -96,6 +96,7 @@ terms! {
         Public => "class-public",
         Second => "class-second",
         Any => "class-any",
+        Unread => "class-unread",
     }
     CounterKind {
         Main => "counter-main",

@@ -1,9 +1,12 @@
 use fluent_bundle::FluentValue;
 use madoguchi_schema::dataset::Vocabulary;
-use madoguchi_schema::model::{Deadline, Label, Note, Period};
-use madoguchi_schema::scalar::{ApplicantId, Condition, ConditionId, Day, DocumentId, PinLength, ProcedureId, UseId};
+use madoguchi_schema::model::{Deadline, Label, Note, Period, Reading};
+use madoguchi_schema::scalar::{
+    ApplicantId, Condition, ConditionId, Day, DocumentId, PinLength, Prefecture, ProcedureId, UseId,
+};
 use serde::Serialize;
 
+use super::mark;
 use super::message::Messages;
 use super::term::Term;
 use crate::{Lang, SiteError};
@@ -19,11 +22,49 @@ pub(crate) struct Words<'a> {
     pub(crate) vocabulary: &'a Vocabulary,
 }
 
+/// A text without its explanations in `<>`, which plain Japanese puts after an official name.
+pub(crate) fn without_glosses(text: &str) -> String {
+    let mut parts = text.split('<');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('>').map_or(part, |(_, after)| after))
+}
+
+/// Explanations that have been given: a reader needs each once where the reading begins.
+#[derive(Debug, Default)]
+pub(crate) struct Glosses(Vec<String>);
+
+impl Glosses {
+    /// Takes out of a text what has been explained before.
+    pub(crate) fn once(&mut self, text: &mut String) {
+        let mut parts = text.split('<');
+        let mut told = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            match part.split_once('>') {
+                Some((gloss, after)) if self.0.iter().any(|known| known == gloss) => told.push_str(after),
+                Some((gloss, _)) => {
+                    self.0.push(gloss.to_owned());
+                    told = told + "<" + part;
+                }
+                None => told = told + "<" + part,
+            }
+        }
+        *text = told;
+    }
+}
+
 /// A day as people read it and as programs do.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct DateView {
     pub(crate) iso: String,
     pub(crate) text: String,
+}
+
+/// What a municipality is called besides its name in the language of the page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ReadingsView {
+    pub(crate) ja: Option<String>,
+    pub(crate) kana: String,
+    pub(crate) en: Option<String>,
 }
 
 macro_rules! entries {
@@ -67,12 +108,46 @@ impl Words<'_> {
         self.say(term.message())
     }
 
+    /// A city's label; Japanese where it has not been written in this language.
     pub(crate) fn label(&self, label: &Label) -> String {
-        self.lang.label(label).to_owned()
+        match (self.lang, &label.plain, &label.en) {
+            (Lang::Plain, Some(plain), _) => plain.to_string(),
+            (Lang::En, _, Some(en)) => mark::japanese_in(en.as_str()),
+            _ => self.japanese(label.ja.as_str()),
+        }
     }
 
+    /// A note; Japanese where it has not been written in this language.
     pub(crate) fn note(&self, note: &Note) -> String {
-        self.lang.note(note).to_owned()
+        match (self.lang, &note.en) {
+            (Lang::En, Some(en)) => mark::japanese_in(en.as_str()),
+            _ => self.japanese(note.ja.as_str()),
+        }
+    }
+
+    /// A Japanese text as it stands in a text of this language.
+    pub(crate) fn japanese(&self, text: &str) -> String {
+        match self.lang {
+            Lang::En if !text.is_ascii() => mark::japanese(text),
+            _ => text.to_owned(),
+        }
+    }
+
+    pub(crate) fn readings(&self, name: &Reading) -> ReadingsView {
+        let is_english = self.lang == Lang::En;
+        ReadingsView {
+            ja: is_english.then(|| name.ja.to_string()),
+            kana: name.kana.to_string(),
+            en: (!is_english).then(|| name.en.to_string()),
+        }
+    }
+
+    /// A prefecture's name.
+    pub(crate) fn prefecture(&self, prefecture: Prefecture) -> String {
+        match self.lang {
+            Lang::Ja | Lang::Plain => prefecture.ja.to_owned(),
+            Lang::En => prefecture_in_english(prefecture),
+        }
     }
 
     pub(crate) fn notes(&self, notes: &[Note]) -> Vec<String> {
@@ -160,5 +235,23 @@ impl Words<'_> {
         } else {
             self.say_with("pin-length-range", &[("least", length.least.into()), ("most", length.most.into())])
         }
+    }
+}
+
+pub(crate) fn prefecture_in_english(prefecture: Prefecture) -> String {
+    prefecture.romaji[..1].to_ascii_uppercase() + &prefecture.romaji[1..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Glosses, without_glosses};
+
+    #[test]
+    fn an_explanation_is_given_once() {
+        let mut glosses = Glosses::default();
+        let mut texts = ["代理人<代わりの 人>の 紙<A>", "代理人<代わりの 人>と 親<B>", "1 < 2"].map(str::to_owned);
+        texts.iter_mut().for_each(|text| glosses.once(text));
+        assert_eq!(texts, ["代理人<代わりの 人>の 紙<A>", "代理人と 親<B>", "1 < 2"]);
+        assert_eq!(without_glosses("代理人<代わりの 人>の 紙<A>"), "代理人の 紙");
     }
 }

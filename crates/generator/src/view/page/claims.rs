@@ -44,7 +44,7 @@ impl ClaimsPage {
             Ok(ClaimView {
                 id: id.to_string(),
                 topic: words.term(&claim.topic)?,
-                section: claim.section.as_ref().map(ToString::to_string),
+                section: claim.section.as_ref().map(|section| words.japanese(section.as_str())),
                 says: words.note(&claim.says),
                 verdict: claim.verdict.name(),
                 verdict_text: words.term(&claim.verdict)?,
@@ -55,7 +55,7 @@ impl ClaimsPage {
         let sources = claims.sources.iter().map(|(id, source)| words.origin(Origin { id, source, section: None }));
         Ok(Self {
             frame: context.frame(place)?,
-            publisher: claims.publisher.to_string(),
+            publisher: words.japanese(&claims.publisher.to_string()),
             sources: sources.collect::<Worded<_>>()?,
             claims: views.collect::<Worded<_>>()?,
         })

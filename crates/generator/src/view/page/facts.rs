@@ -40,7 +40,7 @@ impl FactsPage {
             frame: context.frame(place)?,
             groups: city.with_shared_names().fact_groups(subject)?,
             sources: city.sources()?,
-            correct: context.correct(subject.file),
+            correct: context.correct_procedure(&path, subject),
             name,
             procedure,
         })

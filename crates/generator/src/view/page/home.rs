@@ -1,38 +1,51 @@
+use madoguchi_schema::dataset::MunicipalityFile;
 use madoguchi_schema::model::State;
-use madoguchi_schema::scalar::Prefecture;
 use serde::Serialize;
 
-use super::{Context, compare_path, municipality_path, procedure_path};
+use super::have::have_path;
+use super::prefecture::by_prefecture;
+use super::{Context, compare_path, municipality_path, prefecture_path};
 use crate::facet::Subject;
 use crate::view::frame::{Frame, LinkView, Place};
+use crate::view::known::Known;
 use crate::view::state::StateView;
+use crate::view::tile::TileMap;
 use crate::view::words::{DateView, Worded};
 
 pub(crate) const PATH: &str = "index.html";
+
+/// How many of the latest changes stand on the home page.
+const NEWS: usize = 4;
 
 /// Which municipality, which procedure?
 #[derive(Debug, Serialize)]
 pub(crate) struct Home {
     frame: Frame,
     count: usize,
+    of: usize,
+    /// Where a municipality without a file can be asked for.
+    wanted: Option<String>,
+    /// The page on papers in hand, of the procedure that most cities have.
+    have: Option<LinkView>,
+    map: TileMap,
     prefectures: Vec<PrefectureView>,
+    news: Vec<NewsView>,
     procedures: Vec<ProcedureView>,
     states: Vec<StateView>,
 }
 
 #[derive(Debug, Serialize)]
 struct PrefectureView {
-    name: &'static str,
-    municipalities: Vec<MunicipalityView>,
+    link: LinkView,
+    /// How many municipalities it has.
+    of: usize,
+    municipalities: Vec<LinkView>,
 }
 
 #[derive(Debug, Serialize)]
-struct MunicipalityView {
+struct NewsView {
+    date: DateView,
     link: LinkView,
-    kana: String,
-    en: String,
-    page_date: Option<DateView>,
-    procedures: Vec<LinkView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -51,47 +64,59 @@ impl Home {
             description: words.say("home-description")?,
             crumbs: Vec::new(),
         };
+        let prefectures = prefectures(context);
         let states = [State::Stated, State::Silent, State::Unclear, State::Unread];
         Ok(Self {
             frame: context.frame(place)?,
             count: context.dataset.municipalities.len(),
-            prefectures: prefectures(context)?,
+            of: prefectures.iter().map(|prefecture| prefecture.of).sum(),
+            wanted: context.wanted(),
+            have: match context.procedures.first() {
+                Some(id) => Some(LinkView::to(have_path(id), words.say("have-link")?)),
+                None => None,
+            },
+            map: map(context),
+            prefectures,
+            news: news(context)?,
             procedures: context.procedures.iter().map(|id| procedure(context, id)).collect(),
             states: states.into_iter().map(|state| words.state(state)).collect::<Worded<_>>()?,
         })
     }
 }
 
-/// The municipalities by prefecture, in the order of their codes.
-fn prefectures(context: &Context<'_>) -> Worded<Vec<PrefectureView>> {
-    let mut views: Vec<(Prefecture, PrefectureView)> = Vec::new();
-    let mut files: Vec<_> = context.dataset.municipalities.iter().collect();
-    files.sort_by(|a, b| a.municipality.municipality.cmp(&b.municipality.municipality));
-    for file in files {
-        let prefecture = file.municipality.municipality.prefecture();
-        if views.last().is_none_or(|(last, _)| *last != prefecture) {
-            views.push((prefecture, PrefectureView { name: prefecture.ja, municipalities: Vec::new() }));
-        }
-        let name = &file.municipality.name;
-        let first = file.municipality.sources.values().next();
-        let page_date = match first.map(|source| source.page_date) {
-            Some(madoguchi_schema::scalar::PageDate::On(day)) => Some(context.words.date(day)?),
-            _ => None,
-        };
-        let subjects = context.subjects(file);
-        let link = |subject: &Subject<'_>| LinkView::to(procedure_path(subject), context.words.procedure(subject.id));
-        let view = MunicipalityView {
-            link: LinkView::to(municipality_path(file), context.name(file)),
-            kana: name.kana.to_string(),
-            en: name.en.to_string(),
-            page_date,
-            procedures: subjects.iter().map(link).collect(),
-        };
-        if let Some((_, last)) = views.last_mut() {
-            last.municipalities.push(view);
-        }
-    }
-    Ok(views.into_iter().map(|(_, view)| view).collect())
+/// How many municipalities of each prefecture have a file.
+fn map(context: &Context<'_>) -> TileMap {
+    let files = &context.dataset.municipalities;
+    let count =
+        |prefecture| files.iter().filter(|file| file.municipality.municipality.prefecture() == prefecture).count();
+    TileMap::new(context.words, &context.dataset.national_list, count, prefecture_path)
+}
+
+/// Every prefecture with its municipalities that have a file.
+fn prefectures(context: &Context<'_>) -> Vec<PrefectureView> {
+    let all = by_prefecture(context);
+    let views = all.into_iter().map(|(prefecture, all)| PrefectureView {
+        link: LinkView::to(prefecture_path(prefecture), context.words.prefecture(prefecture)),
+        of: all.len(),
+        municipalities: all.iter().filter_map(|known| Some(link(context, known, known.file?))).collect(),
+    });
+    views.collect()
+}
+
+fn link(context: &Context<'_>, known: &Known<'_>, file: &MunicipalityFile) -> LinkView {
+    LinkView::to(municipality_path(file), known.text(context.words))
+}
+
+/// The latest changes that have come.
+fn news(context: &Context<'_>) -> Worded<Vec<NewsView>> {
+    let changes = &context.dataset.changes.changes;
+    let mut past: Vec<_> = changes.iter().filter(|(_, change)| change.date <= context.day()).collect();
+    past.sort_by_key(|(_, change)| std::cmp::Reverse(change.date));
+    let views = past.into_iter().take(NEWS).map(|(id, change)| {
+        let title = context.words.note(&change.title);
+        Ok(NewsView { date: context.words.date(change.date)?, link: LinkView::to(format!("changes.html#{id}"), title) })
+    });
+    views.collect()
 }
 
 fn procedure(context: &Context<'_>, id: &madoguchi_schema::scalar::ProcedureId) -> ProcedureView {

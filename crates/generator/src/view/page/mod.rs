@@ -1,22 +1,33 @@
 //! One model a page.
 
 pub(crate) mod about;
+pub(crate) mod changes;
+pub(crate) mod checklist;
 pub(crate) mod claims;
 pub(crate) mod comparison;
+pub(crate) mod decide;
+pub(crate) mod distribution;
+pub(crate) mod document;
 pub(crate) mod facts;
+pub(crate) mod have;
 pub(crate) mod home;
+pub(crate) mod lint;
 pub(crate) mod municipality;
 pub(crate) mod national;
+pub(crate) mod overview;
+pub(crate) mod prefecture;
 pub(crate) mod procedure;
+pub(crate) mod prose;
 
 use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
-use madoguchi_schema::scalar::{Day, ProcedureId};
+use madoguchi_schema::scalar::{Day, Prefecture, ProcedureId};
+use madoguchi_schema::yaml::Route;
 
 use super::city::City;
 use super::frame::{Frame, Place};
 use super::words::{Worded, Words};
 use crate::Options;
-use crate::facet::Subject;
+use crate::facet::{Facet, Subject, Survey};
 
 /// What every page is made from.
 pub(crate) struct Context<'a> {
@@ -25,13 +36,20 @@ pub(crate) struct Context<'a> {
     pub(crate) words: Words<'a>,
     /// The procedures that some city has, in the order of the vocabulary.
     pub(crate) procedures: Vec<&'a ProcedureId>,
+    /// What the cities say of each of these.
+    pub(crate) surveys: Vec<Survey<'a>>,
 }
 
 impl<'a> Context<'a> {
     pub(crate) fn new(dataset: &'a Dataset, options: &'a Options, words: Words<'a>) -> Self {
         let known = dataset.vocabulary.procedures.keys();
-        let procedures = known.filter(|id| !Subject::all(dataset, id, options.today).is_empty()).collect();
-        Self { dataset, options, words, procedures }
+        let procedures: Vec<_> = known.filter(|id| !Subject::all(dataset, id, options.today).is_empty()).collect();
+        let surveys = procedures.iter().map(|id| Survey::new(dataset, id, options.today)).collect();
+        Self { dataset, options, words, procedures, surveys }
+    }
+
+    pub(crate) fn survey(&self, id: &ProcedureId) -> Option<&Survey<'a>> {
+        self.surveys.iter().find(|survey| survey.procedure == id)
     }
 
     pub(crate) fn day(&self) -> Day {
@@ -66,14 +84,54 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Where a municipality can be asked for or given: an issue form, to be ended with its code.
+    pub(crate) fn wanted(&self) -> Option<String> {
+        let repository = self.options.repository.as_deref()?.trim_end_matches('/');
+        Some(format!("{repository}/issues/new?template=new-municipality.yml&municipality="))
+    }
+
     /// Where a file can be corrected, and where a correction can be asked for.
     pub(crate) fn correct(&self, file: &MunicipalityFile) -> Option<Correct> {
-        let repository = self.options.repository.as_deref()?.trim_end_matches('/');
+        self.correct_on(&municipality_path(file), file, None)
+    }
+
+    /// The same for what a page says of a procedure.
+    pub(crate) fn correct_procedure(&self, path: &str, subject: &Subject<'_>) -> Option<Correct> {
+        self.correct_on(path, subject.file, Some(subject.id))
+    }
+
+    fn correct_on(&self, path: &str, file: &MunicipalityFile, id: Option<&ProcedureId>) -> Option<Correct> {
+        let repository = self.repository()?;
         let code = file.municipality.municipality.as_str();
+        let named = format!("{} {}", file.municipality.name.ja.as_str(), code);
+        let procedure = id.map(|id| self.words.procedure(id)).unwrap_or_default();
+        let title = [named.as_str(), &procedure].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let base = self.options.base_url.as_deref().unwrap_or_default().trim_end_matches('/');
+        let page = format!("{base}/{}{path}", self.words.lang.prefix());
+        let fields = [
+            ("template", "wrong-fact.yml".to_owned()),
+            ("title", title.join(" ")),
+            ("municipality", named),
+            ("procedure", procedure),
+            ("page", page),
+        ];
+        let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let query: Vec<String> = fields.map(|(name, value)| format!("{name}={}", query_value(&value))).collect();
         Some(Correct {
             edit: format!("{repository}/edit/main/datasets/{}", file.path),
-            report: format!("{repository}/issues/new?title={code}"),
+            line: self.line(file, &id.map_or_else(Route::root, |id| Route::root().key("procedures").key(id))),
+            report: format!("{repository}/issues/new?{}", query.join("&")),
         })
+    }
+
+    /// The line of a block in the repository; none where the block is not a current one.
+    pub(crate) fn line(&self, file: &MunicipalityFile, route: &Route) -> Option<String> {
+        let line = file.lines.at(route)?;
+        Some(format!("{}/blob/main/datasets/{}#L{line}", self.repository()?, file.path))
+    }
+
+    fn repository(&self) -> Option<&str> {
+        self.options.repository.as_deref().map(|address| address.trim_end_matches('/'))
     }
 }
 
@@ -81,7 +139,16 @@ impl<'a> Context<'a> {
 #[derive(Debug, serde::Serialize)]
 pub(crate) struct Correct {
     edit: String,
+    /// Where the block stands. An editor cannot be opened at a line, so that this is a link of its own.
+    line: Option<String>,
+    /// A form, filled in as far as the page knows.
     report: String,
+}
+
+/// A value of an address's query. What is not ASCII may stand there as it is.
+fn query_value(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.~/:".contains(c) || !c.is_ascii();
+    text.chars().map(|c| if plain(c) { c.to_string() } else { format!("%{:02X}", u32::from(c)) }).collect()
 }
 
 pub(crate) fn municipality_path(file: &MunicipalityFile) -> String {
@@ -100,4 +167,17 @@ pub(crate) fn facts_path(subject: &Subject<'_>) -> String {
 
 pub(crate) fn compare_path(id: &ProcedureId) -> String {
     format!("compare/{id}.html")
+}
+
+/// The comparison of one prefecture's municipalities, where all of them are too many for one page.
+pub(crate) fn compare_prefecture_path(id: &ProcedureId, prefecture: Prefecture) -> String {
+    format!("compare/{id}/{}.html", prefecture.romaji)
+}
+
+pub(crate) fn facet_path(id: &ProcedureId, facet: &Facet) -> String {
+    format!("facet/{id}/{}.html", facet.id)
+}
+
+pub(crate) fn prefecture_path(prefecture: Prefecture) -> String {
+    format!("prefecture/{:02}.html", prefecture.number)
 }

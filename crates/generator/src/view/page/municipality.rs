@@ -4,25 +4,26 @@ use serde::Serialize;
 
 use super::{Context, Correct, municipality_path, procedure_path};
 use crate::facet::{FACETS, Subject};
+use crate::view::calendar::CalendarsView;
 use crate::view::city::{ClassView, FormView, SlipView, SourceView};
 use crate::view::counter::{ContactView, CounterView};
 use crate::view::frame::{Frame, LinkView, Place, root};
 use crate::view::pins::{CertificatesView, PinsView};
 use crate::view::state::{EntryView, StateView};
-use crate::view::words::Worded;
+use crate::view::words::{ReadingsView, Worded};
 
 /// Everything about one municipality.
 #[derive(Debug, Serialize)]
 pub(crate) struct MunicipalityPage {
     frame: Frame,
     name: String,
-    kana: String,
-    en: String,
+    readings: ReadingsView,
     code: String,
-    prefecture: &'static str,
+    prefecture: String,
     procedures: Vec<ProcedureSummary>,
     contact: ContactView,
     counters: Vec<CounterView>,
+    calendars: Option<CalendarsView>,
     classes: Vec<ClassView>,
     forms: Vec<FormView>,
     terms: Vec<EntryView>,
@@ -44,7 +45,7 @@ struct ProcedureSummary {
 }
 
 #[derive(Debug, Serialize)]
-struct StateCount {
+pub(super) struct StateCount {
     state: StateView,
     count: usize,
 }
@@ -66,15 +67,15 @@ impl MunicipalityPage {
         Ok(Self {
             frame: context.frame(place)?,
             name,
-            kana: municipality.name.kana.to_string(),
-            en: municipality.name.en.to_string(),
+            readings: words.readings(&municipality.name),
             code: municipality.municipality.to_string(),
-            prefecture: municipality.municipality.prefecture().ja,
+            prefecture: words.prefecture(municipality.municipality.prefecture()),
             procedures: summaries.iter().map(|subject| summary(context, &path, subject)).collect::<Worded<_>>()?,
             contact: city.contact()?,
             counters: city.counters(context.day())?,
+            calendars: city.calendars(context.day(), &context.dataset.holidays)?,
             classes: city.classes()?,
-            forms: city.forms(),
+            forms: city.forms()?,
             terms: city.terms(),
             pins: city.pins(&context.dataset.baseline)?,
             certificates: city.certificates()?,
@@ -88,16 +89,23 @@ impl MunicipalityPage {
 fn summary(context: &Context<'_>, path: &str, subject: &Subject<'_>) -> Worded<ProcedureSummary> {
     let words = context.words;
     let found: Vec<_> = FACETS.iter().map(|facet| (facet, (facet.of)(subject).fact.state())).collect();
-    let states = [State::Stated, State::Silent, State::Unclear, State::Unread].into_iter().map(|state| {
-        let count = found.iter().filter(|(_, found)| *found == state).count();
-        Ok(StateCount { state: words.state(state)?, count })
-    });
     let silent = found.iter().filter(|(_, state)| *state == State::Silent).map(|(facet, _)| words.facet(facet));
     let entry = context.dataset.vocabulary.procedures.get(subject.id);
     Ok(ProcedureSummary {
         link: LinkView::to(format!("{}{}", root(path), procedure_path(subject)), words.procedure(subject.id)),
         about: entry.map(|entry| words.note(&entry.about)).unwrap_or_default(),
-        states: states.filter(|count| count.as_ref().map_or(true, |count| count.count > 0)).collect::<Worded<_>>()?,
+        states: states(context, subject)?,
         silent: silent.collect::<Worded<_>>()?,
     })
+}
+
+/// How many facets the page states, leaves unsaid …: only the states that there are.
+pub(super) fn states(context: &Context<'_>, subject: &Subject<'_>) -> Worded<Vec<StateCount>> {
+    let found: Vec<State> = FACETS.iter().map(|facet| (facet.of)(subject).fact.state()).collect();
+    let states = [State::Stated, State::Silent, State::Unclear, State::Unread].into_iter();
+    let counts = states.map(|state| (state, found.iter().filter(|found| **found == state).count()));
+    counts
+        .filter(|(_, count)| *count > 0)
+        .map(|(state, count)| Ok(StateCount { state: context.words.state(state)?, count }))
+        .collect()
 }

@@ -1,6 +1,6 @@
 use indexmap::IndexMap;
 use madoguchi_schema::model::{NationalPin, NationalRule, NationalSource, Topic};
-use madoguchi_schema::scalar::{Day, SourceId};
+use madoguchi_schema::scalar::{Day, RuleId, SourceId};
 use serde::Serialize;
 
 use super::Context;
@@ -24,13 +24,13 @@ pub(crate) struct National {
 
 /// How sure a source is.
 #[derive(Debug, Serialize)]
-struct MarkView {
+pub(crate) struct MarkView {
     name: &'static str,
     text: String,
 }
 
 #[derive(Debug, Serialize)]
-struct SourceView {
+pub(crate) struct SourceView {
     publisher: String,
     title: Option<String>,
     href: Option<String>,
@@ -50,9 +50,9 @@ struct PinView {
 }
 
 #[derive(Debug, Serialize)]
-struct KioskView {
+pub(crate) struct KioskView {
     software: String,
-    pins: Vec<KioskPinView>,
+    pub(crate) pins: Vec<KioskPinView>,
     hours: HoursView,
     requires: Vec<String>,
     fee: String,
@@ -60,8 +60,8 @@ struct KioskView {
 }
 
 #[derive(Debug, Serialize)]
-struct KioskPinView {
-    name: String,
+pub(crate) struct KioskPinView {
+    pub(crate) name: String,
     valid_from: DateView,
     about: bool,
     note: Option<String>,
@@ -75,7 +75,7 @@ struct TopicView {
 }
 
 #[derive(Debug, Serialize)]
-struct RuleView {
+pub(crate) struct RuleView {
     id: String,
     title: String,
     says: String,
@@ -142,7 +142,7 @@ fn pins(context: &Context<'_>) -> Worded<Vec<PinView>> {
     .collect()
 }
 
-fn kiosk(context: &Context<'_>) -> Worded<KioskView> {
+pub(crate) fn kiosk(context: &Context<'_>) -> Worded<KioskView> {
     let words = context.words;
     let baseline = &context.dataset.baseline;
     let kiosk = &baseline.kiosk_reset;
@@ -156,7 +156,7 @@ fn kiosk(context: &Context<'_>) -> Worded<KioskView> {
         })
     });
     Ok(KioskView {
-        software: kiosk.software.to_string(),
+        software: context.words.japanese(&kiosk.software.to_string()),
         pins: pins.collect::<Worded<_>>()?,
         hours: words.hours(&kiosk.hours)?,
         requires: kiosk.requires.iter().map(|id| words.condition(id)).collect(),
@@ -174,21 +174,26 @@ fn topics(context: &Context<'_>) -> Worded<Vec<TopicView>> {
         if !topics.iter().any(|(topic, _)| *topic == rule.topic) {
             topics.push((rule.topic, TopicView { name: words.term(&rule.topic)?, rules: Vec::new() }));
         }
-        let view = RuleView {
-            id: id.to_string(),
-            title: words.note(&rule.title),
-            says: words.note(&rule.says),
-            valid_from: rule.valid_from.map(|day| words.date(day)).transpose()?,
-            valid_until: rule.valid_until.map(|day| words.date(day)).transpose()?,
-            not_now: not_now(rule, context.day()).map(|id| words.say(id)).transpose()?,
-            note: rule.note.as_ref().map(|note| words.note(note)),
-            sources: words.national_sources(&baseline.sources, &rule.sources)?,
-        };
+        let view = rule_view(context, id, rule)?;
         if let Some((_, known)) = topics.iter_mut().find(|(topic, _)| *topic == rule.topic) {
             known.rules.push(view);
         }
     }
     Ok(topics.into_iter().map(|(_, view)| view).collect())
+}
+
+pub(crate) fn rule_view(context: &Context<'_>, id: &RuleId, rule: &NationalRule) -> Worded<RuleView> {
+    let words = context.words;
+    Ok(RuleView {
+        id: id.to_string(),
+        title: words.note(&rule.title),
+        says: words.note(&rule.says),
+        valid_from: rule.valid_from.map(|day| words.date(day)).transpose()?,
+        valid_until: rule.valid_until.map(|day| words.date(day)).transpose()?,
+        not_now: not_now(rule, context.day()).map(|id| words.say(id)).transpose()?,
+        note: rule.note.as_ref().map(|note| words.note(note)),
+        sources: words.national_sources(&context.dataset.baseline.sources, &rule.sources)?,
+    })
 }
 
 fn not_now(rule: &NationalRule, day: Day) -> Option<&'static str> {
@@ -227,7 +232,7 @@ impl Words<'_> {
         Ok(MarkView { name: confidence.name(), text: self.say(confidence.message())? })
     }
 
-    fn national_sources(
+    pub(crate) fn national_sources(
         &self,
         known: &IndexMap<SourceId, NationalSource>,
         named: &[SourceId],
@@ -236,8 +241,8 @@ impl Words<'_> {
         sources
             .map(|source| {
                 Ok(SourceView {
-                    publisher: source.publisher.to_string(),
-                    title: source.title.as_ref().map(ToString::to_string),
+                    publisher: self.japanese(&source.publisher.to_string()),
+                    title: source.title.as_ref().map(|title| self.japanese(title.as_str())),
                     href: source.url.as_ref().map(ToString::to_string),
                     page_date: source.page_date.map(|day| self.date(day)).transpose()?,
                     mark: self.mark(source.confidence)?,

@@ -1,0 +1,154 @@
+//! The description of the API in OpenAPI 3.1, whose schemas are those of the types that are written.
+
+use schemars::JsonSchema;
+use schemars::generate::{SchemaGenerator, SchemaSettings};
+use serde_json::{Map, Value, json};
+
+use super::model::{
+    ChangeRecord, ComparisonRecord, DocumentRecord, Envelope, FacetRecord, IndexRecord, MunicipalityDetail,
+    MunicipalityRecord, NationalRecord, ProcedureRecord,
+};
+use super::{FOLDER, VERSION, page};
+use crate::{Page, SiteError};
+
+/// A file of the API, or several by a parameter.
+struct Endpoint {
+    path: &'static str,
+    id: &'static str,
+    about: &'static str,
+    schema: fn(&mut SchemaGenerator) -> schemars::Schema,
+}
+
+fn enveloped<T: JsonSchema>(generator: &mut SchemaGenerator) -> schemars::Schema {
+    generator.subschema_for::<Envelope<T>>()
+}
+
+const ENDPOINTS: [Endpoint; 9] = [
+    Endpoint { path: "/index.json", id: "getIndex", about: "What the API has.", schema: enveloped::<IndexRecord> },
+    Endpoint {
+        path: "/municipalities.json",
+        id: "listMunicipalities",
+        about: "Every municipality.",
+        schema: enveloped::<Vec<MunicipalityRecord>>,
+    },
+    Endpoint {
+        path: "/municipalities/{code}.json",
+        id: "getMunicipality",
+        about: "A municipality with its facts.",
+        schema: enveloped::<MunicipalityDetail>,
+    },
+    Endpoint {
+        path: "/procedures.json",
+        id: "listProcedures",
+        about: "Every procedure.",
+        schema: enveloped::<Vec<ProcedureRecord>>,
+    },
+    Endpoint {
+        path: "/facets.json",
+        id: "listFacets",
+        about: "Every comparable attribute.",
+        schema: enveloped::<Vec<FacetRecord>>,
+    },
+    Endpoint {
+        path: "/comparison/{procedure}.json",
+        id: "getComparison",
+        about: "All municipalities by all facets.",
+        schema: enveloped::<ComparisonRecord>,
+    },
+    Endpoint {
+        path: "/national.json",
+        id: "getNational",
+        about: "What holds everywhere.",
+        schema: enveloped::<NationalRecord>,
+    },
+    Endpoint {
+        path: "/documents.json",
+        id: "listDocuments",
+        about: "Every document, and where it counts as what.",
+        schema: enveloped::<Vec<DocumentRecord>>,
+    },
+    Endpoint {
+        path: "/changes.json",
+        id: "listChanges",
+        about: "What changed, newest first; each has its date, so that changes since a day are a filter.",
+        schema: enveloped::<Vec<ChangeRecord>>,
+    },
+];
+
+/// `api/v1/openapi.json`.
+pub(super) fn file(base_url: Option<&str>) -> Result<Page, SiteError> {
+    page(&format!("{FOLDER}openapi.json"), &description(base_url))
+}
+
+fn description(base_url: Option<&str>) -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize().with(|settings| {
+        settings.definitions_path = "/components/schemas".into();
+        settings.meta_schema = None;
+    });
+    let mut generator = SchemaGenerator::new(settings);
+    let mut paths = Map::new();
+    for endpoint in &ENDPOINTS {
+        let schema = (endpoint.schema)(&mut generator);
+        let mut get = json!({
+            "operationId": endpoint.id,
+            "summary": endpoint.about,
+            "tags": ["rules"],
+            "responses": {
+                "200": {
+                    "description": endpoint.about,
+                    "content": { "application/json": { "schema": schema } }
+                },
+                "404": { "description": "There is no such file." }
+            }
+        });
+        if let Some(name) = endpoint.path.split(['{', '}']).nth(1) {
+            get["parameters"] = json!([{
+                "name": name, "in": "path", "required": true, "schema": { "type": "string" },
+                "description": if name == "code" { "The municipality's code, six digits." } else { "The procedure's id." }
+            }]);
+        }
+        paths.insert(endpoint.path.to_owned(), json!({ "get": get }));
+    }
+    let mut schemas = Value::Object(generator.take_definitions(true));
+    without_null(&mut schemas);
+    let server = base_url.map_or_else(|| "./".to_owned(), |base| format!("{}/{FOLDER}", base.trim_end_matches('/')));
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Madoguchi",
+            "version": VERSION,
+            "description": "The rules of Japanese municipalities for the PINs of the My Number Card, as static files. \
+                A fact has a state: stated, silent, unclear or unread. Silence is never \"no\".",
+            "license": { "name": "CC0-1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/" }
+        },
+        "servers": [{ "url": server.trim_end_matches('/') }],
+        "security": [],
+        "tags": [{ "name": "rules", "description": "What municipalities' pages say." }],
+        "paths": paths,
+        "components": { "schemas": schemas }
+    })
+}
+
+/// What is not there is left out of a result and never null, so no schema has to allow both.
+fn without_null(schema: &mut Value) {
+    if let Some(types) = schema.get("type").and_then(Value::as_array) {
+        let mut types = types.iter().filter(|name| *name != "null");
+        if let (Some(only), None) = (types.next().cloned(), types.next()) {
+            schema["type"] = only;
+        }
+    }
+    if let Some(Value::Array(any)) = schema.get("anyOf") {
+        let mut others = any.iter().filter(|other| **other != json!({ "type": "null" }));
+        if let (Some(Value::Object(only)), None) = (others.next().cloned(), others.next())
+            && let Some(map) = schema.as_object_mut()
+        {
+            map.remove("anyOf");
+            map.extend(only);
+        }
+    }
+    match schema {
+        Value::Object(map) => map.values_mut().for_each(without_null),
+        Value::Array(list) => list.iter_mut().for_each(without_null),
+        _ => {}
+    }
+}

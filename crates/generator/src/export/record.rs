@@ -1,0 +1,208 @@
+use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
+use madoguchi_schema::model::{Extent, Fact};
+use madoguchi_schema::scalar::{Day, PageDate, ProcedureId};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Coded;
+use crate::Options;
+use crate::facet::{FACETS, Facet, Finding, Group, Origin, Subject};
+use crate::view::{City, LineView, Worded, Words, bare};
+
+/// A text in Japanese and in English.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "texts")]
+pub struct Texts {
+    /// In Japanese.
+    pub ja: String,
+    /// In English; Japanese names stay as they are where the city has no English one.
+    pub en: String,
+}
+
+/// Where a fact was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "source")]
+pub struct SourceRecord {
+    /// The source's name in the municipality's file.
+    pub id: String,
+    /// The page's address.
+    pub url: String,
+    /// The page's title.
+    pub title: String,
+    /// The heading under which it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// The date that the page bears; absent where it bears none, or none was seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_date: Option<String>,
+    /// The day on which it was read.
+    pub read_on: String,
+    /// `whole` or `part`: how much of the page was read.
+    pub read: &'static str,
+}
+
+/// One fact: what a municipality's page says of one facet of one procedure, or that it does not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "fact")]
+pub struct Record {
+    /// The municipality's code (全国地方公共団体コード), six digits.
+    pub municipality: String,
+    /// The procedure.
+    pub procedure: String,
+    /// The applicant whom the facet is about, where it is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applicant: Option<&'static str>,
+    /// The group of the facet.
+    pub group: &'static str,
+    /// The facet.
+    pub facet: &'static str,
+    /// `stated`, `silent`, `unclear` or `unread`. Silence is never "no".
+    pub state: &'static str,
+    /// The value where it is stated; beside `unclear` and `unread`, what is stated nevertheless.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Coded>,
+    /// The value in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<Texts>,
+    /// Why it is unclear.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Texts>,
+    /// Whether the steps depend on a condition, so that this is the longest way only.
+    pub varies: bool,
+    /// Where it was read, or would be.
+    pub source: SourceRecord,
+}
+
+/// Everything that exports are made from.
+pub(crate) struct Catalogue<'a> {
+    pub(crate) dataset: &'a Dataset,
+    pub(crate) options: &'a Options,
+    /// Words in Japanese and in English.
+    pub(crate) ja: Words<'a>,
+    pub(crate) en: Words<'a>,
+    /// The procedures that some city has, in the order of the vocabulary.
+    pub(crate) procedures: Vec<&'a ProcedureId>,
+    /// Every procedure of every municipality, in the order of codes and of the vocabulary.
+    pub(crate) subjects: Vec<Subject<'a>>,
+    /// Every fact of them, in the order of the facets.
+    pub(crate) records: Vec<Record>,
+}
+
+impl<'a> Catalogue<'a> {
+    pub(crate) fn new(dataset: &'a Dataset, options: &'a Options, ja: Words<'a>, en: Words<'a>) -> Worded<Self> {
+        let mut files: Vec<&MunicipalityFile> = dataset.municipalities.iter().collect();
+        files.sort_by(|a, b| a.municipality.municipality.cmp(&b.municipality.municipality));
+        let known = || dataset.vocabulary.procedures.keys();
+        let of = |file: &'a MunicipalityFile| {
+            known().filter_map(|id| Subject::new(file, id, options.today, &dataset.vocabulary))
+        };
+        let subjects: Vec<Subject<'a>> = files.into_iter().flat_map(of).collect();
+        let procedures = known().filter(|id| subjects.iter().any(|subject| subject.id == *id)).collect();
+        let mut records = Vec::with_capacity(subjects.len() * FACETS.len());
+        for subject in &subjects {
+            for facet in FACETS {
+                records.push(record(ja, en, subject, facet)?);
+            }
+        }
+        Ok(Self { dataset, options, ja, en, procedures, subjects, records })
+    }
+
+    /// The records of one procedure of one municipality.
+    pub(crate) fn records_of(&self, subject: &Subject<'_>) -> impl Iterator<Item = &Record> {
+        let (code, id) = (subject.municipality().municipality.to_string(), subject.id.to_string());
+        self.records.iter().filter(move |record| record.municipality == code && record.procedure == id)
+    }
+
+    /// The names of a municipality in Japanese and in English, and its prefecture's.
+    pub(crate) fn names_of(&self, code: &str) -> (String, String, String) {
+        let files = &self.dataset.municipalities;
+        let found = files.iter().find(|file| file.municipality.municipality.as_str() == code);
+        found.map_or_else(Default::default, |file| {
+            let municipality = &file.municipality;
+            let prefecture = municipality.municipality.prefecture().ja.to_owned();
+            (municipality.name.ja.to_string(), municipality.name.en.to_string(), prefecture)
+        })
+    }
+
+    /// The address of a file of the site: absolute where the site's own address is known.
+    pub(crate) fn address(&self, path: &str) -> String {
+        match self.options.base_url.as_deref() {
+            Some(base) => format!("{}/{path}", base.trim_end_matches('/')),
+            None => format!("/{path}"),
+        }
+    }
+
+    /// The last day on which anything was read: the age of an export, which never is the clock's.
+    pub(crate) fn last_modified(&self) -> Option<Day> {
+        let sources = self.dataset.municipalities.iter().flat_map(|file| file.municipality.sources.values());
+        sources.map(|source| source.read_on).max()
+    }
+}
+
+/// The applicant whom a facet is about.
+pub(crate) fn applicant(facet: &Facet) -> Option<&'static str> {
+    match facet.group {
+        Group::Principal if facet.id == "principal-accompanied" => Some("accompanied-principal"),
+        Group::Principal => Some("principal"),
+        Group::Representative | Group::Authority => Some("legal-representative"),
+        Group::Agent | Group::Letter => Some("agent"),
+        Group::Offer | Group::Counters | Group::Page => None,
+    }
+}
+
+fn record(ja: Words<'_>, en: Words<'_>, subject: &Subject<'_>, facet: &Facet) -> Worded<Record> {
+    let found: Finding<'_> = (facet.of)(subject);
+    let note = match &found.fact {
+        Fact::Unclear(note) => Some(Texts { ja: bare(&ja.note(note)), en: bare(&en.note(note)) }),
+        _ => None,
+    };
+    let value = match &found.fact {
+        Fact::Stated(value) => Some(value),
+        _ => found.beside.as_ref(),
+    };
+    let lines = |words| -> Worded<Option<String>> {
+        let city = City { words, municipality: subject.municipality(), own_names: false };
+        let lines = value.map(|value| city.lines(value)).transpose()?;
+        Ok(lines.map(|lines| bare(&joined(&lines))))
+    };
+    Ok(Record {
+        municipality: subject.municipality().municipality.to_string(),
+        procedure: subject.id.to_string(),
+        applicant: applicant(facet),
+        group: facet.group.name(),
+        facet: facet.id,
+        state: found.fact.state().name(),
+        value: value.map(Coded::of),
+        text: lines(ja)?.zip(lines(en)?).map(|(ja, en)| Texts { ja, en }),
+        note,
+        varies: found.varies,
+        source: source(found.origin),
+    })
+}
+
+/// Lines of a value as one text: one line each, with what is said of it in brackets.
+fn joined(lines: &[LineView]) -> String {
+    let line = |line: &LineView| match line.remarks.is_empty() {
+        true => line.text.clone(),
+        false => format!("{} [{}]", line.text, line.remarks.join("; ")),
+    };
+    lines.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+pub(crate) fn source(origin: Origin<'_>) -> SourceRecord {
+    SourceRecord {
+        id: origin.id.to_string(),
+        url: origin.source.url.to_string(),
+        title: origin.source.title.to_string(),
+        section: origin.section.map(ToString::to_string),
+        page_date: match origin.source.page_date {
+            PageDate::On(day) => Some(day.to_string()),
+            PageDate::Unknown => None,
+        },
+        read_on: origin.source.read_on.to_string(),
+        read: match origin.source.read {
+            Extent::Whole => "whole",
+            Extent::Part => "part",
+        },
+    }
+}

@@ -1,0 +1,96 @@
+//! Marks inside a text that stand for elements in a page: a text can go through messages and lists
+//! and still know that a part of it is in another language.
+//!
+//! The marks are characters that the reader of the data refuses, so that no data can have them.
+
+use std::fmt;
+
+/// Before a Japanese text inside a text of another language.
+const JAPANESE: char = '\u{FFF9}';
+/// After it.
+const END: char = '\u{FFFB}';
+
+/// A Japanese text inside a text of another language.
+pub(crate) fn japanese(text: &str) -> String {
+    format!("{JAPANESE}{text}{END}")
+}
+
+/// A text of another language in which Japanese names may stand: each run of Japanese letters is
+/// marked.
+pub(crate) fn japanese_in(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for c in text.chars() {
+        if is_japanese(c) != inside {
+            out.push(if inside { END } else { JAPANESE });
+            inside = !inside;
+        }
+        out.push(c);
+    }
+    if inside {
+        out.push(END);
+    }
+    out
+}
+
+/// Kana, kanji, and the marks that stand between them.
+fn is_japanese(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+/// The text without its marks, for attributes and for what is no page.
+pub(crate) fn bare(text: &str) -> String {
+    text.replace([JAPANESE, END], "")
+}
+
+/// Writes a text as HTML: everything that needs it is escaped, marks become elements.
+///
+/// Unlike the template library's own formatter it leaves `/` alone, which would make every address
+/// unreadable.
+pub(crate) fn write_html(out: &mut impl fmt::Write, text: &str) -> fmt::Result {
+    for part in text.split_inclusive(['&', '<', '>', '"', '\'', JAPANESE, END]) {
+        let (plain, special) = match part.char_indices().next_back() {
+            Some((at, c)) => (&part[..at], Some(c)),
+            None => (part, None),
+        };
+        let element = match special {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            Some('"') => "&quot;",
+            Some('\'') => "&#39;",
+            Some(JAPANESE) => "<span lang=\"ja\">",
+            Some(END) => "</span>",
+            _ => {
+                out.write_str(part)?;
+                continue;
+            }
+        };
+        out.write_str(plain)?;
+        out.write_str(element)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bare, japanese, japanese_in, write_html};
+
+    #[test]
+    fn a_marked_text_is_an_element_in_a_page_and_nothing_elsewhere() {
+        let text = format!("at {} & Co.", japanese("市役所"));
+        let mut html = String::new();
+        write_html(&mut html, &text).unwrap();
+        assert_eq!(html, "at <span lang=\"ja\">市役所</span> &amp; Co.");
+        assert_eq!(bare(&text), "at 市役所 & Co.");
+    }
+
+    #[test]
+    fn japanese_names_in_a_sentence_are_found() {
+        assert_eq!(
+            japanese_in("called 照会書 or 回答書"),
+            format!("called {} or {}", japanese("照会書"), japanese("回答書"))
+        );
+        assert_eq!(japanese_in("plain"), "plain");
+    }
+}

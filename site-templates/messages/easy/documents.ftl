@@ -1,0 +1,30 @@
+# 書類
+
+nav-documents = 書類
+documents-title = 書類<紙や カード>
+documents-description = 手続きで 使う 書類の 説明です。いつから 使えないか、どの 市や 町で 使えるかを 書いています。
+documents-lead = 同じ 書類でも、市や 町によって 区分<グループ>が ちがいます。書類を 選ぶと、どの 市や 町の 一覧に あるか わかります。
+documents-card = カード
+documents-identity = 本人確認書類<あなたが だれか 分かる もの>
+documents-authority-proof = 親などだと わかる 書類
+documents-authorisation = 委任状<代わりの 人に お願いする 紙>
+documents-form = 書く 紙
+documents-letter = 郵便で 届く もの
+documents-evidence = なくした ことなどが わかる もの
+documents-means = 書類を 使わないで 調べる 方法
+documents-other = ほかの もの
+documents-none-valid = 今は 使えません
+documents-not-issued = 今は 新しく もらえません
+documents-count = { $kind }: { $count }の 市や 町
+document-description = { $text }の 説明です。いつから 使えないか、どの 市や 町で 使えるかを 書いています。
+document-names = 名前と 読み方
+document-not-issued-from = この 日から 新しく もらえません
+document-invalid-from = この 日から 使えません
+document-listed = 一覧に ある 市や 町
+document-listed-count = { $count }件
+document-listed-lead = 区分<グループ>は、市や 町の ページに 書いてある ものです。
+document-unlisted = 一覧に ない 市や 町
+document-unlisted-closed = ページの 一覧に この 書類は ありません。「使えません」と 書いてあるのでは ありません。
+document-unlisted-open = ページの 一覧に この 書類は ありません。でも、ほかの 書類も 使えると 書いてあります。使えるかどうか、窓口で 聞いてください。
+document-unlisted-unread = ページの 一部だけ 読みました。この 書類の ことは まだ わかりません。
+document-asked = この 書類が 必要だと 書いてある 手続き

@@ -1,0 +1,34 @@
+# 窓口の 時間
+
+weekday-mo = 月曜日
+weekday-tu = 火曜日
+weekday-we = 水曜日
+weekday-th = 木曜日
+weekday-fr = 金曜日
+weekday-sa = 土曜日
+weekday-su = 日曜日
+hours-days = 日
+hours-times = 時間
+hours-every-day = 毎日
+hours-all-day = 1日中
+hours-closed = 休み
+hours-public-holidays = 祝日<国の 休みの 日>
+hours-nth = 毎月 { $number }番目の { $day }
+hours-last = 毎月 最後の { $text }
+hours-days-within = { $within }の { $days }
+hours-line = { $days } { $times }
+hours-last-reception = 最後の 受付は { $text }
+hours-in-principle = 原則<ふつうは こうです>
+hours-may-close-early = 早く 終わる ことが あります
+hours-not-for = できない 手続き: { $text }
+hours-irregular = ほかの 日
+hours-announced = 日の お知らせ
+occasion-weekdays = 毎週 { $text }
+occasion-day-of-month = 毎月 { $day }日
+occasion-day-of-month-moved = 毎月 { $day }日(休みの 日の ときは、次の 開いている 日)
+occasion-day-after = 毎月 { $number }番目の { $day }の 次の 日
+occasion-system-maintenance = システムが 休みの 日
+occasion-holidays-within = { $text }の 休みの 日
+occasion-year-end = 年末年始<12月の 終わりから 1月の はじめ>(日は 書いて ありません)
+occasion-announced-elsewhere = 別の ページで 知らせる 日
+occasion-every-open-day = 窓口が 開いている 日

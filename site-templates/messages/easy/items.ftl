@@ -1,0 +1,34 @@
+# 持って 行く もの
+
+item-identity = { $text }の 本人確認書類<だれか 分かる もの>
+item-owned = { $owner }の { $thing }
+item-any-document = 次の どれか 1つ
+item-any-of = 次の どれか 1つ
+item-line = { $what }({ $papers })
+item-line-optional = あれば { $text }
+item-line-conditional = { $text }(いらない ことも あります)
+papers-counted = { $name } { $count }つ
+item-optional = あれば 持って 行く もの
+remark-only-if = 必要な 場合: { $text }
+remark-unless = いらない 場合: { $text }
+remark-excluding = { $text }は だめです
+remark-issued-within = 作ってから { $text }までの もの
+remark-original = 本物。コピーは だめです
+remark-copy-accepted = コピーでも いいです
+remark-valid = 今 使う ことが できる もの<有効期限が 終わっていない>
+remark-expired-accepted = 有効期限が 終わった ものでも いいです
+remark-inside = 「{ $text }」の 中に 書く ところが あります
+remark-must-show = 必要な もの: { $text }
+remark-number-unstated = いくつ 必要か、書いて ありません
+remark-may-be-asked = 窓口の 人が「見せて ください」と 言う ことが あります
+remark-or-similar = これは 例です。ページに「など」と 書いて あります
+listed-only-for = { $text }の ものだけ
+listed-with-photo = 顔の 写真が ある もの
+listed-issued-from = { $text }から あとに 作った もの
+listed-own-name = その 人の 名前の もの
+class-named-here = ページに この グループの 名前は ありません。記号は この サイトが つけました。
+class-open-ended = など(ほかにも あります)
+class-elsewhere = くわしい ことは、別の ページに 書いて あります。
+class-must-show = 次の どれか: { $text }
+class-documents-none = ページに 書類の 例は 書いて ありません。
+class-documents-unread = リストは まだ 読んで いません。

@@ -1,0 +1,33 @@
+# 日本の どこでも 同じ 決まり
+
+national-title = 日本の どこでも 同じ 決まりと、変わる こと
+national-description = マイナンバーカードの 暗証番号に ついて、日本の どこでも 同じ 決まりと、変わった ことと、これから 変わる ことです。
+national-lead = 日本の どこでも 同じ 決まりです。役所の ページに 書いてある こととは 分けて います。
+national-marks = どのくらい 確かか
+national-pins = 4つの 暗証番号
+national-each-required = どの 種類も 1つ以上
+national-always = 設定<番号を 決める こと>
+always-set-yes = いつも あります
+always-set-no = ない ことが あります
+national-kiosk = コンビニなどで 決めなおす
+national-kiosk-since = いつから
+national-about-day = ごろ
+national-fee = 手数料<手続きの お金>
+national-changes = 変わった こと・これから 変わる こと(新しい ものが 上)
+national-from = { $date }から
+national-until = { $date }まで
+national-to-come = これから
+rule-to-come = これから
+rule-past = 今は ちがいます
+confidence-official = 国や 役所などの ページで 確かめました
+confidence-copy = コピーか、ほかの 人の ページで 確かめました
+confidence-general-knowledge = みんなが 知っている こと(まだ 確かめて いません)
+topic-pins = 暗証番号
+topic-certificates = 電子証明書
+topic-card = カード
+topic-procedures = 手続き
+topic-identity-documents = 本人確認書類<だれか 分かる もの>
+topic-agents = 代理人<代わりの 人>
+topic-fees = 手数料<手続きの お金>
+topic-smartphone = スマートフォン
+topic-systems = システム

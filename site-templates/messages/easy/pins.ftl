@@ -1,0 +1,34 @@
+# 暗証番号・電子証明書
+
+pin-signature = 署名用電子証明書<ネットで 書類を 出す ときに 使う もの>
+pin-user = 利用者証明用電子証明書<ログインや コンビニで 使う もの>
+pin-basic-register = 住民基本台帳用<引っ越しなどの 手続きで 使う 番号>
+pin-card-entry = 券面事項入力補助用<名前や 住所を 入力する ときに 使う 番号>
+pin-four-digit = 数字 4つの 暗証番号(種類を 分けて いません)
+pin-length-exact = { $number }字
+pin-length-range = { $least }字から { $most }字まで
+pin-kinds = { $number }種類
+lock-after = { $number }回
+characters-upper-case = アルファベットの 大文字<A B C>
+characters-letters = アルファベット(大文字かは 書いて ありません)
+characters-digits = 数字
+setting-together = いっしょに 決めます
+setting-either = いっしょでも 別々でも いいです
+lock-effect-function = その 暗証番号で する こと
+lock-effect-card = カード
+strength-never = ほしいと 言っても できません
+strength-in-principle = 原則<ふつうは>、できません
+strength-by-choice = 本人が いらないと 言って、付けていない ことが あります
+strength-not-set = ありません
+absence-exception = { $text }(例外<ちがう 場合>: { $exception })
+counting-over-days = 次の 日も 続けて 数えます
+counting-not-over-days = 次の 日は 0から 数えます
+counting-over-services = ぜんぶの サービスの まちがいを いっしょに 数えます
+counting-not-over-services = サービスを 1つずつ 数えます
+counting-cleared = 正しく 入れると、0に なります
+counting-not-cleared = 正しく 入れても、0に なりません
+known-yes = 聞く ことが できます
+known-no = 聞く ことが できません
+birthday = 作ってから { $number }回目の 誕生日まで
+before-expiry = 有効期限の { $text }前から
+notice-by = { $text }が 送ります

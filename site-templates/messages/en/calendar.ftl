@@ -1,0 +1,74 @@
+# The calendar of opening days
+
+calendar-heading = Opening days (five weeks from today)
+calendar-about = Made from the hours and the public holidays. Closures at short notice are not in it. Check with the municipality's page or the counter before you go.
+calendar-caption = Calendar of five weeks.
+calendar-usual = Hours: { $times }.
+calendar-usual-others = Days with other hours show them.
+calendar-open = open
+calendar-closed = closed
+calendar-ask = check
+calendar-ask-about = The page does not settle it. Ask the counter.
+calendar-holiday-mark = day off
+calendar-holidays = Public holidays
+calendar-holiday = { $date }: { $name }
+calendar-date = { $weekday } { $date }
+calendar-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+calendar-su = Sun
+calendar-mo = Mon
+calendar-tu = Tue
+calendar-we = Wed
+calendar-th = Thu
+calendar-fr = Fri
+calendar-sa = Sat
+calendar-why-not-covered = No table of holidays covers these days yet
+calendar-why-not-in-force = Whether these hours go on is not known
+calendar-why-holiday-unsaid = Whether it opens on public holidays is not stated in what was read
+calendar-why-year-end-unsaid = Whether it opens at the year-end is not stated in what was read
+calendar-why-year-end-undated = Closed over the year-end; on which days is not stated in what was read
+calendar-why-announced-elsewhere = Opening days are announced on another page
+calendar-why-in-principle = "In principle": the day may change
+calendar-why-on-day-off = Also a day on which it closes; which holds is not stated in what was read
+calendar-perhaps-more = May be open at other times, too ({ $text })
+calendar-proviso = Note: { $text }.
+calendar-proviso-maintenance = closed on days of system maintenance; which days is not stated in what was read
+calendar-proviso-closed-elsewhere = closed on days that another page announces
+calendar-proviso-may-close-early = it may close early
+calendar-none = Counters without a calendar
+calendar-none-not-stated = The hours are not known (for the reason see the counter above)
+calendar-none-other-form = The hours are in a form that no calendar can show
+calendar-holidays-source = Source of the holidays:
+calendar-read-on = read on { $day }
+calendar-until = holidays until { $day }
+calendar-now-open = Open now, until { $text }. (Japan time)
+calendar-now-last = Open now; last reception { $text }. (Japan time)
+calendar-now-late = The last reception ({ $text }) has passed. (Japan time)
+calendar-now-later = Closed now; opens today at { $text }. (Japan time)
+calendar-now-over = Closed for today. (Japan time)
+calendar-now-closed = Closed today. (Japan time)
+calendar-now-ask = Whether it is open today cannot be said from the page. Ask the counter.
+calendar-now-perhaps = Whether it is open now cannot be said from the page. Ask the counter.
+calendar-now-uncovered = No table of holidays covers today, so nothing can be said.
+calendar-now-beyond = Today is not in this calendar, so nothing can be said.
+
+holiday-new-years-day = New Year's Day
+holiday-coming-of-age-day = Coming of Age Day
+holiday-national-foundation-day = National Foundation Day
+holiday-emperors-birthday = the Emperor's Birthday
+holiday-vernal-equinox-day = Vernal Equinox Day
+holiday-showa-day = Showa Day
+holiday-constitution-memorial-day = Constitution Memorial Day
+holiday-greenery-day = Greenery Day
+holiday-childrens-day = Children's Day
+holiday-marine-day = Marine Day
+holiday-mountain-day = Mountain Day
+holiday-respect-for-the-aged-day = Respect for the Aged Day
+holiday-autumnal-equinox-day = Autumnal Equinox Day
+holiday-sports-day = Sports Day
+holiday-culture-day = Culture Day
+holiday-labour-thanksgiving-day = Labour Thanksgiving Day
+holiday-substitute = substitute holiday
+holiday-between = day off between two holidays

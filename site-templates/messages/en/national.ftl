@@ -1,0 +1,33 @@
+# National rules
+
+national-title = National rules and changes
+national-description = What is the same all over Japan for the PIN of a My Number Card, with past and coming changes.
+national-lead = These rules are the same all over Japan. They are kept apart from what the pages of the municipalities say.
+national-marks = How sure it is
+national-pins = The four PINs
+national-each-required = at least one of each
+national-always = Is it set?
+always-set-yes = always
+always-set-no = not always
+national-kiosk = Reset in convenience stores and other shops
+national-kiosk-since = Since when
+national-about-day = { " " }(approximately)
+national-fee = Fee
+national-changes = Changes (latest first)
+national-from = from { $date }
+national-until = until { $date }
+national-to-come = to come
+rule-to-come = to come
+rule-past = no longer so
+confidence-official = seen on an official page
+confidence-copy = seen on a copy or a third party's page
+confidence-general-knowledge = general knowledge (unchecked)
+topic-pins = PINs
+topic-certificates = Digital certificates
+topic-card = The card
+topic-procedures = Procedures
+topic-identity-documents = Identity documents
+topic-agents = Representatives and agents
+topic-fees = Fees
+topic-smartphone = Smartphone
+topic-systems = Systems

@@ -1,0 +1,30 @@
+# 書類
+
+nav-documents = 書類
+documents-title = 書類
+documents-description = 手続きで使う書類が何か、いつから使えないか、どの自治体でどの区分に数えられるかを示します。
+documents-lead = 同じ書類でも、自治体によって区分が違います。書類を選ぶと、どの自治体の一覧にあるかがわかります。
+documents-card = カード
+documents-identity = 本人確認書類
+documents-authority-proof = 代理権を証明する書類
+documents-authorisation = 委任状
+documents-form = 様式
+documents-letter = 郵便で届くもの
+documents-evidence = なくしたことなどの証明
+documents-means = 書類ではない確認の方法
+documents-other = そのほかのもの
+documents-none-valid = 今は有効なものがない
+documents-not-issued = 今は発行されていない
+documents-count = { $kind }: { $count }自治体
+document-description = { $text }が何か、いつから使えないか、どの自治体でどの区分に数えられるかを示します。
+document-names = 名前と読み方
+document-not-issued-from = この日から新しく発行されない
+document-invalid-from = この日から有効なものがない
+document-listed = 一覧にある自治体
+document-listed-count = { $count }件
+document-listed-lead = 区分は、それぞれの自治体のページのものです。
+document-unlisted = 一覧にない自治体
+document-unlisted-closed = ページの一覧に、この書類はありません。使えないと書いてあるわけではありません。
+document-unlisted-open = ページの一覧にありませんが、「など」で終わるか、一覧が別のページにあります。使えるかどうかは、ページからは言えません。
+document-unlisted-unread = ページの一部だけを読みました。この書類があるかどうかは、まだ確かめていません。
+document-asked = 名前を挙げて求める手続き

@@ -1,0 +1,34 @@
+# 受付時間
+
+weekday-mo = 月曜日
+weekday-tu = 火曜日
+weekday-we = 水曜日
+weekday-th = 木曜日
+weekday-fr = 金曜日
+weekday-sa = 土曜日
+weekday-su = 日曜日
+hours-days = 日
+hours-times = 時間
+hours-every-day = 毎日
+hours-all-day = 終日
+hours-closed = 休み
+hours-public-holidays = 祝日
+hours-nth = 第{ $number }{ $day }
+hours-last = 最後の{ $text }
+hours-days-within = { $within }の{ $days }
+hours-line = { $days } { $times }
+hours-last-reception = 最終受付 { $text }
+hours-in-principle = 原則
+hours-may-close-early = 早く閉まることがある
+hours-not-for = { $text }はできない
+hours-irregular = そのほかの日
+hours-announced = 日の案内
+occasion-weekdays = 毎週{ $text }
+occasion-day-of-month = 毎月{ $day }日
+occasion-day-of-month-moved = 毎月{ $day }日(休みの日にあたるときは次の開庁日)
+occasion-day-after = 第{ $number }{ $day }の翌日
+occasion-system-maintenance = システムの休止日
+occasion-holidays-within = { $text }の休日
+occasion-year-end = 年末年始(日付は書いていない)
+occasion-announced-elsewhere = 別のページで案内される日
+occasion-every-open-day = 開いている日

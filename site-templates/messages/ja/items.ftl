@@ -1,0 +1,34 @@
+# 持ち物
+
+item-identity = { $text }の本人確認書類
+item-owned = { $owner }の{ $thing }
+item-any-document = 次のどれか
+item-any-of = 次のどれか
+item-line = { $what }({ $papers })
+item-line-optional = あれば{ $text }
+item-line-conditional = { $text }(条件あり)
+papers-counted = { $name }{ $count }点
+item-optional = あればよい
+remark-only-if = { $text }の場合に必要
+remark-unless = { $text }の場合は不要
+remark-excluding = { $text }を除く
+remark-issued-within = 発行から{ $text }以内のもの
+remark-original = 原本に限る
+remark-copy-accepted = コピーでもよい
+remark-valid = 有効期限内のもの
+remark-expired-accepted = 有効期限が切れていてもよい
+remark-inside = 「{ $text }」の中に記入欄がある
+remark-must-show = 記載が必要: { $text }
+remark-number-unstated = 点数は書いていない
+remark-may-be-asked = 求められることがある
+remark-or-similar = ページは例として挙げている(など)
+listed-only-for = { $text }の書類としてだけ
+listed-with-photo = 顔写真付きのもの
+listed-issued-from = { $text }以降に発行されたもの
+listed-own-name = 本人名義のもの
+class-named-here = ページに区分の名前はありません。記号はこのサイトで付けました。
+class-open-ended = など(ほかにもある)
+class-elsewhere = くわしい一覧は、別のページにあります。
+class-must-show = 次のどれかの記載があるもの: { $text }
+class-documents-none = ページに書類の例はありません。
+class-documents-unread = 一覧は読んでいません。

@@ -1,0 +1,33 @@
+# 全国の決まり
+
+national-title = 全国の決まりと変更
+national-description = マイナンバーカードの暗証番号について、全国どこでも同じ決まりと、これまでとこれからの変更です。
+national-lead = 自治体のページに書いてあることとは別に、全国どこでも同じ決まりをまとめています。
+national-marks = 確かさの印
+national-pins = 4つの暗証番号
+national-each-required = どの種類も最低1字
+national-always = 設定
+always-set-yes = 必ず設定される
+always-set-no = 設定されないことがある
+national-kiosk = コンビニなどでの再設定
+national-kiosk-since = いつから
+national-about-day = ごろ
+national-fee = 手数料
+national-changes = 変更(新しい順)
+national-from = { $date }から
+national-until = { $date }まで
+national-to-come = これから
+rule-to-come = これから
+rule-past = 今は違う
+confidence-official = 公式のページで確認
+confidence-copy = 写し・第三者のページで確認
+confidence-general-knowledge = 一般に知られていること(未確認)
+topic-pins = 暗証番号
+topic-certificates = 電子証明書
+topic-card = カード
+topic-procedures = 手続き
+topic-identity-documents = 本人確認書類
+topic-agents = 代理人
+topic-fees = 手数料
+topic-smartphone = スマートフォン
+topic-systems = システム

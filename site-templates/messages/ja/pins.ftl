@@ -1,0 +1,34 @@
+# 暗証番号・電子証明書
+
+pin-signature = 署名用電子証明書
+pin-user = 利用者証明用電子証明書
+pin-basic-register = 住民基本台帳用
+pin-card-entry = 券面事項入力補助用
+pin-four-digit = 4桁の暗証番号(種類の区別なし)
+pin-length-exact = { $number }桁
+pin-length-range = { $least }〜{ $most }桁
+pin-kinds = { $number }種類
+lock-after = { $number }回
+characters-upper-case = 英字の大文字
+characters-letters = 英字(大文字かどうかは書いていない)
+characters-digits = 数字
+setting-together = 一括で設定する
+setting-either = 一括でも別々にもできる
+lock-effect-function = その暗証番号の機能
+lock-effect-card = カード
+strength-never = 希望してもできない
+strength-in-principle = 原則としてできない
+strength-by-choice = 本人の希望で付けていないことがある
+strength-not-set = 設定されていない
+absence-exception = { $text }(例外: { $exception })
+counting-over-days = 日をまたいで数える
+counting-not-over-days = 日が変わると数え直す
+counting-over-services = どのサービスでの入力も合わせて数える
+counting-not-over-services = サービスごとに数える
+counting-cleared = 正しく入力すると消える
+counting-not-cleared = 正しく入力しても消えない
+known-yes = 聞ける
+known-no = 聞けない
+birthday = 発行から{ $number }回目の誕生日まで
+before-expiry = 期限の{ $text }前から
+notice-by = { $text }が送る
