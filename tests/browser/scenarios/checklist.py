@@ -1,0 +1,81 @@
+"""Checklists: printed on one sheet, ticked, kept on the device."""
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+CHIBA = "checklist/121002/pin-reset/agent.html"
+
+
+def sheets(page, url):
+    page.goto(url)
+    return page.pdf()[1]
+
+
+def checklists(site):
+    """The path of every checklist, in all languages."""
+    for file in sorted(site.rglob("checklist/**/*.html")):
+        yield file.relative_to(site).as_posix()
+
+
+def person_prints_every_checklist_on_one_sheet(browser, base, site):
+    page = browser.page()
+    paths = list(checklists(site))
+    assert len(paths) > 30, len(paths)
+    found = {path: count for path in paths if (count := sheets(page, f"{base}/{path}")) != 1}
+    assert not found, found
+    page.goto(f"{base}/{CHIBA}")
+    page.run("document.querySelector('.where').after(...Array.from({length: 90}, () => document.createElement('hr')))")
+    assert page.pdf()[1] > 1, "a sheet with too much on it is seen"
+    page.close()
+
+
+def person_prints_the_longest_checklist_of_the_fixtures_on_one_sheet(browser, base, site):
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder, "root")
+        shutil.copytree(ROOT / "datasets", root / "datasets")
+        shutil.copytree(ROOT / "tests/fixtures/municipalities", root / "datasets/municipalities", dirs_exist_ok=True)
+        shutil.copytree(ROOT / "site-templates", root / "site-templates")
+        (root / "schema").mkdir()
+        command = ["cargo", "run", "--quiet", "--", "build", "--root", str(root), "--out", f"{folder}/site"]
+        built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        assert built.returncode == 0, built.stdout + built.stderr
+        page, fixtures = browser.page(), Path(folder, "site")
+        paths = [path for path in checklists(fixtures) if "/97" in path or "/98" in path or "/99" in path]
+        assert len(paths) > 60, len(paths)
+        found = {path: count for path in paths if (count := sheets(page, f"file://{fixtures}/{path}")) != 1}
+        assert not found, found
+        page.close()
+
+
+def person_ticks_a_checklist_and_finds_the_ticks_again(browser, base, site):
+    page = browser.page()
+    page.goto(f"{base}/{CHIBA}")
+    ticked = "document.querySelectorAll('.sheet input:checked').length"
+    page.click(".sheet .things li:first-child input")
+    page.click(".sheet .things li:nth-child(2) label")
+    assert page.run(ticked) == 2
+    page.goto(f"{base}/en/{CHIBA}")
+    assert page.run(ticked) == 2, "the same ticks in another language"
+    page.goto(f"{base}/checklist/121002/pin-reset/principal.html")
+    assert page.run(ticked) == 0, "another checklist has its own"
+    page.goto(f"{base}/{CHIBA}")
+    page.click(".tools button[type=reset]")
+    assert page.run(ticked) == 0
+    page.goto(f"{base}/{CHIBA}")
+    assert page.run(ticked) == 0 and page.run("localStorage.length") == 0, "nothing is left on the device"
+    assert not page.errors, page.errors
+    page.close()
+
+
+def person_ticks_a_checklist_without_script(browser, base, site):
+    page = browser.page(script=False)
+    page.goto(f"{base}/{CHIBA}")
+    page.click(".sheet .things li:first-child input")
+    ticked = "document.querySelectorAll('.sheet input:checked').length"
+    assert page.run(ticked) == 1
+    page.click(".tools button[type=reset]")
+    assert page.run(ticked) == 0
+    assert page.visible("[data-print]") == 0, "what needs a script is not shown"
+    page.close()
