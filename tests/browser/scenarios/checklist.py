@@ -13,13 +13,17 @@ def sheets(page, url):
     return page.pdf()[1]
 
 
+LONGEST = 25
+
+
 def checklists(site):
-    """The path of every checklist, in all languages."""
-    for file in sorted(site.rglob("checklist/**/*.html")):
-        yield file.relative_to(site).as_posix()
+    """The paths of the longest checklists of each language: what is shorter fits where these do."""
+    for language in ["", "easy", "en"]:
+        files = sorted((site / language / "checklist").rglob("*.html"), key=lambda file: -file.stat().st_size)
+        yield from (file.relative_to(site).as_posix() for file in files[:LONGEST])
 
 
-def person_prints_every_checklist_on_one_sheet(browser, base, site):
+def person_prints_the_longest_checklists_on_one_sheet(browser, base, site):
     page = browser.page()
     paths = list(checklists(site))
     assert len(paths) > 30, len(paths)
@@ -34,15 +38,15 @@ def person_prints_every_checklist_on_one_sheet(browser, base, site):
 def person_prints_the_longest_checklist_of_the_fixtures_on_one_sheet(browser, base, site):
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "root")
-        shutil.copytree(ROOT / "datasets", root / "datasets")
-        shutil.copytree(ROOT / "tests/fixtures/municipalities", root / "datasets/municipalities", dirs_exist_ok=True)
+        shutil.copytree(ROOT / "datasets", root / "datasets", ignore=shutil.ignore_patterns("municipalities"))
+        shutil.copytree(ROOT / "tests/fixtures/municipalities", root / "datasets/municipalities")
         shutil.copytree(ROOT / "site-templates", root / "site-templates")
         (root / "schema").mkdir()
         command = ["cargo", "run", "--quiet", "--", "build", "--root", str(root), "--out", f"{folder}/site"]
         built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
         assert built.returncode == 0, built.stdout + built.stderr
         page, fixtures = browser.page(), Path(folder, "site")
-        paths = [path for path in checklists(fixtures) if "/97" in path or "/98" in path or "/99" in path]
+        paths = list(checklists(fixtures))
         assert len(paths) > 60, len(paths)
         found = {path: count for path in paths if (count := sheets(page, f"file://{fixtures}/{path}")) != 1}
         assert not found, found
