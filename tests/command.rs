@@ -3,15 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test fail as the test does")]
 
+#[path = "support/project.rs"]
+mod project;
+mod support;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
 
 fn madoguchi(arguments: &[&str]) -> Output {
     command(arguments).output().unwrap()
@@ -19,49 +19,17 @@ fn madoguchi(arguments: &[&str]) -> Output {
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_madoguchi"));
-    command.args(arguments).current_dir(root()).env("LANG", "en_US.UTF-8").env_remove("LC_ALL").stdin(Stdio::null());
+    command
+        .args(arguments)
+        .current_dir(support::root())
+        .env("LANG", "en_US.UTF-8")
+        .env_remove("LC_ALL")
+        .stdin(Stdio::null());
     command
 }
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-/// Copies a folder into another.
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
-/// A copy of what `build` reads, to be broken.
-fn copy_of_project() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for part in ["datasets", "site-templates", "schema"] {
-        copy(&root().join(part), &folder.path().join(part));
-    }
-    only_whole_cities(&folder.path().join("datasets/municipalities"));
-    folder
-}
-
-/// Leaves the cities whose pages were read as a whole: a site of a hundred takes its time.
-fn only_whole_cities(municipalities: &Path) {
-    for prefecture in fs::read_dir(municipalities).unwrap() {
-        for city in fs::read_dir(prefecture.unwrap().path()).unwrap() {
-            let path = city.unwrap().path();
-            let name = path.file_stem().unwrap().to_str().unwrap();
-            if !["042099-tagajo", "121002-chiba", "172014-kanazawa", "272191-izumi"].contains(&name) {
-                fs::remove_file(&path).unwrap();
-            }
-        }
-    }
 }
 
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
@@ -98,7 +66,7 @@ fn without_a_word_it_shows_the_way_to_build() {
 
 #[test]
 fn the_exit_status_tells_findings_from_a_call_that_failed() {
-    let project = copy_of_project();
+    let project = project::copy();
     let root = project.path().to_str().unwrap();
     assert_eq!(madoguchi(&["check", "--root", root]).status.code(), Some(0));
     break_kanazawa(project.path());
@@ -111,7 +79,7 @@ fn the_exit_status_tells_findings_from_a_call_that_failed() {
 
 #[test]
 fn repairs_are_made_when_asked_for_and_guesses_only_when_allowed() {
-    let project = copy_of_project();
+    let project = project::copy();
     let root = project.path().to_str().unwrap();
     let path = project.path().join(KANAZAWA);
     let right = fs::read_to_string(&path).unwrap();
@@ -124,7 +92,7 @@ fn repairs_are_made_when_asked_for_and_guesses_only_when_allowed() {
 
 #[test]
 fn only_the_named_files_are_reported() {
-    let project = copy_of_project();
+    let project = project::copy();
     let root = project.path().to_str().unwrap();
     break_kanazawa(project.path());
     let chiba = "datasets/municipalities/12-chiba";
@@ -134,7 +102,7 @@ fn only_the_named_files_are_reported() {
 
 #[test]
 fn the_report_for_programs_is_json_with_a_version() {
-    let project = copy_of_project();
+    let project = project::copy();
     break_kanazawa(project.path());
     let output = madoguchi(&["check", "--format", "json", "--root", project.path().to_str().unwrap()]);
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -158,9 +126,9 @@ fn two_builds_give_the_same_bytes_and_a_second_one_writes_nothing() {
 
 #[test]
 fn every_fictional_city_has_its_pages() {
-    let project = copy_of_project();
-    let fixtures = root().join("tests/fixtures/municipalities");
-    copy(&fixtures, &project.path().join("datasets/municipalities"));
+    let project = project::copy();
+    let fixtures = support::root().join("tests/fixtures/municipalities");
+    project::copy_folder(&fixtures, &project.path().join("datasets/municipalities"));
     let output = madoguchi(&["build", "--root", project.path().to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let site = files(&project.path().join("site"));
@@ -171,7 +139,7 @@ fn every_fictional_city_has_its_pages() {
 
 #[test]
 fn broken_data_leave_the_old_site_as_it_was() {
-    let project = copy_of_project();
+    let project = project::copy();
     let root = project.path().to_str().unwrap();
     let site = project.path().join("site");
     assert_eq!(madoguchi(&["build", "--root", root]).status.code(), Some(0));
@@ -186,7 +154,7 @@ fn broken_data_leave_the_old_site_as_it_was() {
 
 #[test]
 fn a_build_that_is_killed_leaves_a_whole_site() {
-    let project = copy_of_project();
+    let project = project::copy();
     let root = project.path().to_str().unwrap();
     let site = project.path().join("site");
     let build = |today: &str| command(&["build", "--root", root, "--today", today]);
@@ -218,7 +186,7 @@ fn a_build_that_is_killed_leaves_a_whole_site() {
 
 #[test]
 fn every_form_of_the_report_can_be_asked_for() {
-    let project = copy_of_project();
+    let project = project::copy();
     break_kanazawa(project.path());
     let root = project.path().to_str().unwrap();
     let report = |format: &str| {
@@ -239,7 +207,7 @@ fn every_form_of_the_report_can_be_asked_for() {
 
 #[test]
 fn the_settings_beside_the_dataset_set_levels_and_are_checked_themselves() {
-    let project = copy_of_project();
+    let project = project::copy();
     let root = project.path().to_str().unwrap();
     let path = project.path().join(KANAZAWA);
     let elsewhere = fs::read_to_string(&path).unwrap().replacen("www4.city.kanazawa.lg.jp/", "kanazawa.example.jp/", 1);
@@ -293,7 +261,7 @@ fn help_is_in_both_languages() {
 
 #[test]
 fn fmt_lays_files_out_once_and_leaves_what_is_broken() {
-    let project = copy_of_project();
+    let project = project::copy();
     let root = project.path().to_str().unwrap();
     let path = project.path().join(KANAZAWA);
     let right = fs::read_to_string(&path).unwrap();

@@ -4,6 +4,10 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test fail as the test does")]
 
+#[path = "support/project.rs"]
+mod project;
+mod support;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt as _;
@@ -18,29 +22,9 @@ use madoguchi_schema::yaml::{self, Node, NodeKind};
 /// Where the municipality's file of a fictional town belongs.
 const MIHON: &str = "datasets/municipalities/99-fiction/991007-mihon.yaml";
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
-/// A copy of what the commands read.
+/// A copy of what the command reads, with room for the fictional town.
 fn project() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for part in ["datasets", "site-templates", "schema"] {
-        copy(&root().join(part), &folder.path().join(part));
-    }
+    let folder = project::copy();
     fs::create_dir_all(folder.path().join(MIHON).parent().unwrap()).unwrap();
     folder
 }
@@ -110,7 +94,7 @@ fn is_harmless(output: &Output) {
 }
 
 fn mihon() -> String {
-    fs::read_to_string(root().join("tests/fixtures/municipalities/99-fiction/991007-mihon.yaml")).unwrap()
+    fs::read_to_string(support::root().join("tests/fixtures/municipalities/99-fiction/991007-mihon.yaml")).unwrap()
 }
 
 #[test]
@@ -290,7 +274,7 @@ fn escaped(site: &Path) -> usize {
 fn markup_and_template_syntax_in_every_text_are_text_on_the_pages() {
     let project = project();
     let datasets = project.path().join("datasets/municipalities");
-    let fixtures = root().join("tests/fixtures/municipalities");
+    let fixtures = support::root().join("tests/fixtures/municipalities");
     for entry in walkdir::WalkDir::new(&fixtures).into_iter().map(Result::unwrap) {
         if entry.file_type().is_file() {
             let to = datasets.join(entry.path().strip_prefix(&fixtures).unwrap());
@@ -298,7 +282,7 @@ fn markup_and_template_syntax_in_every_text_are_text_on_the_pages() {
             fs::write(to, with_markup(&fs::read_to_string(entry.path()).unwrap())).unwrap();
         }
     }
-    let path = root().join("tests/hostile/markup-in-every-text.yaml");
+    let path = support::root().join("tests/hostile/markup-in-every-text.yaml");
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(&path, with_markup(&mihon())).unwrap();
     }
