@@ -8,6 +8,7 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::{Date, Weekday, date};
 use madoguchi_schema::model::{Holiday, Holidays};
@@ -63,7 +64,7 @@ fn by_law(year: i16) -> BTreeMap<Date, Holiday> {
     all
 }
 
-fn table() -> Holidays {
+fn table() -> Arc<Holidays> {
     support::loaded(support::dataset_files()).dataset.unwrap().holidays
 }
 

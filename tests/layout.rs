@@ -223,7 +223,7 @@ fn a_file_in_another_layout_gets_one_note_at_the_first_place_and_a_repair() {
         }
         assert_eq!(found(files.clone()), [("layout", Level::Note, place.to_owned())], "{to}");
         let mut repaired = fix(files, &Shapes::new().unwrap(), support::today(), Repairs::Safe, |_| true);
-        assert_eq!(repaired.texts.remove(KANAZAWA).as_ref(), Some(&right), "{to}");
+        assert_eq!(repaired.texts.remove(KANAZAWA).as_deref(), Some(right.as_str()), "{to}");
     }
 }
 
@@ -249,7 +249,7 @@ fn what_comes_with_a_mistake_is_not_told_and_a_repair_brings_the_layout_too() {
     });
     assert_eq!(found(files.clone()).len(), 1);
     let mut repaired = fix(files, &Shapes::new().unwrap(), support::today(), Repairs::Safe, |_| true);
-    assert_eq!(repaired.texts.remove(KANAZAWA).as_ref(), Some(&right));
+    assert_eq!(repaired.texts.remove(KANAZAWA).as_deref(), Some(right.as_str()));
 }
 
 /// A document in one of the ways in which a person could write it.

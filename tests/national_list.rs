@@ -5,13 +5,14 @@
 mod support;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use madoguchi_schema::load::{Content, Loaded, RawFile};
 use madoguchi_schema::national_list::{self, MunicipalityKind, NationalList};
 use madoguchi_schema::scalar::{MunicipalityCode, PREFECTURES, Scalar as _};
 use madoguchi_validator::{Diagnostic, Lang, Messages, report};
 
-fn list() -> Option<NationalList> {
+fn list() -> Option<Arc<NationalList>> {
     support::loaded(support::dataset_files()).national_list
 }
 

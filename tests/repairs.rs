@@ -19,7 +19,10 @@ fn repaired(text: &str, repairs: Repairs) -> Option<String> {
     let mut files = support::dataset_files();
     files.retain(|file| file.path != KANAZAWA);
     files.push(RawFile { path: KANAZAWA.into(), content: Content::Bytes(text.as_bytes().to_vec()) });
-    fix(files, &Shapes::new().unwrap(), support::today(), repairs, |_| true).texts.remove(KANAZAWA)
+    fix(files, &Shapes::new().unwrap(), support::today(), repairs, |_| true)
+        .texts
+        .remove(KANAZAWA)
+        .map(|text| text.to_string())
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let subjects = Subject::all(&dataset, &procedure, day);
     let papers = Papers::of(&subjects, &dataset.vocabulary, day);
     let mut cases = Vec::new();
-    for (id, entry) in &dataset.vocabulary.applicants {
+    for (id, entry) in dataset.vocabulary.applicants.iter() {
         // The sample names the one who goes; who is the cardholder has one hand only.
         let held: BTreeSet<Held> = SAMPLE
             .iter()

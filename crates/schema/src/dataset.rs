@@ -1,6 +1,7 @@
 //! The dataset as a whole: every document read, every reference resolved.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -18,7 +19,7 @@ pub struct MunicipalityFile {
     /// The file's path below `datasets/`, with `/` between its parts.
     pub path: String,
     /// What the file says.
-    pub municipality: Municipality,
+    pub municipality: Arc<Municipality>,
     /// Where its blocks stand.
     pub lines: Lines,
 }
@@ -63,15 +64,15 @@ impl Lines {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Vocabulary {
     /// Documents, forms, letters and other things to bring.
-    pub documents: IndexMap<DocumentId, DocumentEntry>,
+    pub documents: Arc<IndexMap<DocumentId, DocumentEntry>>,
     /// Procedures.
-    pub procedures: IndexMap<ProcedureId, ProcedureEntry>,
+    pub procedures: Arc<IndexMap<ProcedureId, ProcedureEntry>>,
     /// Kinds of applicants.
-    pub applicants: IndexMap<ApplicantId, ApplicantEntry>,
+    pub applicants: Arc<IndexMap<ApplicantId, ApplicantEntry>>,
     /// Conditions.
-    pub conditions: IndexMap<ConditionId, ConditionEntry>,
+    pub conditions: Arc<IndexMap<ConditionId, ConditionEntry>>,
     /// Uses of a PIN.
-    pub uses: IndexMap<UseId, UseEntry>,
+    pub uses: Arc<IndexMap<UseId, UseEntry>>,
 }
 
 /// All documents, complete and consistent: every id that one document uses is defined in another.
@@ -82,15 +83,15 @@ pub struct Dataset {
     /// The vocabularies.
     pub vocabulary: Vocabulary,
     /// What is the same everywhere.
-    pub baseline: Baseline,
+    pub baseline: Arc<Baseline>,
     /// Changes of law and systems.
-    pub changes: Changes,
+    pub changes: Arc<Changes>,
     /// What a third party's article claims.
-    pub claims: Claims,
+    pub claims: Arc<Claims>,
     /// The public holidays.
-    pub holidays: Holidays,
+    pub holidays: Arc<Holidays>,
     /// The national list of municipalities.
-    pub national_list: NationalList,
+    pub national_list: Arc<NationalList>,
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! file is collected; the dataset is there when there is none.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::dataset::{Dataset, Lines, MunicipalityFile, Vocabulary};
 use crate::fault::{Edit, Fault, FaultKind, Reference, Span};
@@ -36,15 +37,15 @@ pub enum Content {
     Link,
 }
 
-/// A file that was read, with all that is wrong in it.
+/// A file that was read, with all that is wrong in it. What is large in it is shared by its copies.
 #[derive(Debug, Clone)]
 pub struct CheckedFile {
     /// Its path below `datasets/`, with `/` between its parts.
     pub path: String,
     /// Its text; empty where the bytes are no UTF-8 or too many.
-    pub text: String,
+    pub text: Arc<str>,
     /// Its tree, where the syntax is right.
-    pub tree: Option<Tree>,
+    pub tree: Option<Arc<Tree>>,
     /// What it says, where its shape is right.
     pub document: Option<Document>,
     /// What is wrong, in the order of the file.
@@ -55,17 +56,17 @@ pub struct CheckedFile {
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "each variant is the document of its type")]
 pub enum Document {
-    Municipality(Box<Municipality>),
-    Baseline(Box<Baseline>),
-    Changes(Box<Changes>),
-    Claims(Box<Claims>),
-    Holidays(Box<Holidays>),
+    Municipality(Arc<Municipality>),
+    Baseline(Arc<Baseline>),
+    Changes(Arc<Changes>),
+    Claims(Arc<Claims>),
+    Holidays(Arc<Holidays>),
     Documents(DocumentVocabulary),
     Procedures(ProcedureVocabulary),
     Applicants(ApplicantVocabulary),
     Conditions(ConditionVocabulary),
     Uses(UseVocabulary),
-    NationalList(NationalList),
+    NationalList(Arc<NationalList>),
     Settings(Settings),
 }
 
@@ -73,11 +74,11 @@ impl Document {
     fn read(kind: DocumentType, tree: &Tree) -> Result<Self, yaml::TypeError> {
         let root = &tree.root;
         Ok(match kind {
-            DocumentType::Municipality => Self::Municipality(Box::new(root.typed()?)),
-            DocumentType::Baseline => Self::Baseline(Box::new(root.typed()?)),
-            DocumentType::Changes => Self::Changes(Box::new(root.typed()?)),
-            DocumentType::Claims => Self::Claims(Box::new(root.typed()?)),
-            DocumentType::Holidays => Self::Holidays(Box::new(root.typed()?)),
+            DocumentType::Municipality => Self::Municipality(Arc::new(root.typed()?)),
+            DocumentType::Baseline => Self::Baseline(Arc::new(root.typed()?)),
+            DocumentType::Changes => Self::Changes(Arc::new(root.typed()?)),
+            DocumentType::Claims => Self::Claims(Arc::new(root.typed()?)),
+            DocumentType::Holidays => Self::Holidays(Arc::new(root.typed()?)),
             DocumentType::Documents => Self::Documents(root.typed()?),
             DocumentType::Procedures => Self::Procedures(root.typed()?),
             DocumentType::Applicants => Self::Applicants(root.typed()?),
@@ -108,7 +109,7 @@ pub struct Loaded {
     /// Documents of the dataset that are not there, by path.
     pub missing: Vec<String>,
     /// The national list of municipalities, where it could be read.
-    pub national_list: Option<NationalList>,
+    pub national_list: Option<Arc<NationalList>>,
 }
 
 /// Reads all files of a dataset folder and holds them against each other.
@@ -192,7 +193,7 @@ pub fn most_bytes(path: &str) -> usize {
 pub fn read(RawFile { path, content }: RawFile, shapes: &Shapes) -> CheckedFile {
     let refused = |path, kind| CheckedFile {
         path,
-        text: String::new(),
+        text: Arc::default(),
         tree: None,
         document: None,
         faults: vec![Fault::new(kind, Span::default())],
@@ -242,19 +243,19 @@ pub fn read(RawFile { path, content }: RawFile, shapes: &Shapes) -> CheckedFile 
     }
     faults.sort_by_key(|fault| fault.span);
     faults.truncate(yaml::MOST_FAULTS);
-    CheckedFile { path, text, tree, document, faults }
+    CheckedFile { path, text: text.into(), tree: tree.map(Arc::new), document, faults }
 }
 
 /// Reads the national list, which is a table and has no tree.
 fn read_list(path: String, bytes: Vec<u8>) -> CheckedFile {
-    let mut file = CheckedFile { path, text: String::new(), tree: None, document: None, faults: Vec::new() };
+    let mut file = CheckedFile { path, text: Arc::default(), tree: None, document: None, faults: Vec::new() };
     if bytes.len() > national_list::MOST_BYTES {
         let kind = FaultKind::TooLarge { bytes: bytes.len(), most: national_list::MOST_BYTES };
         file.faults.push(Fault::new(kind, Span::default()));
         return file;
     }
     match String::from_utf8(bytes) {
-        Ok(text) => file.text = text,
+        Ok(text) => file.text = text.into(),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let end = at + error.utf8_error().error_len().unwrap_or(error.as_bytes().len() - at);
@@ -269,7 +270,7 @@ fn read_list(path: String, bytes: Vec<u8>) -> CheckedFile {
         return file;
     }
     match NationalList::parse(&file.text) {
-        Ok(list) => file.document = Some(Document::NationalList(list)),
+        Ok(list) => file.document = Some(Document::NationalList(Arc::new(list))),
         Err(_) if file.text.trim().is_empty() => file.faults.push(Fault::new(FaultKind::Nothing, Span::default())),
         Err(faults) => file.faults.extend(faults.into_iter().map(Fault::from)),
     }
@@ -613,12 +614,12 @@ fn dataset(files: &[CheckedFile], vocabulary: Vocabulary) -> Option<Dataset> {
         match file.document.clone().filter(|_| file.faults.is_empty())? {
             Document::Municipality(municipality) => {
                 let lines = file.tree.as_ref().map(|tree| Lines::of(tree, &file.text)).unwrap_or_default();
-                municipalities.push(MunicipalityFile { path: file.path.clone(), municipality: *municipality, lines });
+                municipalities.push(MunicipalityFile { path: file.path.clone(), municipality, lines });
             }
-            Document::Baseline(document) => baseline = Some(*document),
-            Document::Changes(document) => changes = Some(*document),
-            Document::Claims(document) => claims = Some(*document),
-            Document::Holidays(document) => holidays = Some(*document),
+            Document::Baseline(document) => baseline = Some(document),
+            Document::Changes(document) => changes = Some(document),
+            Document::Claims(document) => claims = Some(document),
+            Document::Holidays(document) => holidays = Some(document),
             Document::NationalList(list) => national_list = Some(list),
             _ => {}
         }

@@ -1,11 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use madoguchi_schema::load::{CheckedFile, Document, Loaded};
 use madoguchi_schema::scalar::Day;
 
 use crate::diagnostic::Diagnostic;
 use crate::fault;
-use crate::rule::{Check, Level, Rule, Shared, Subject, Whole, allowances, form, rule, rules};
+use crate::rule::{Check, Level, Parts, Rule, Shared, Subject, Whole, allowances, form, rule, rules};
 
 /// What a check found.
 #[derive(Debug, Clone)]
@@ -15,7 +16,7 @@ pub struct Checked {
     /// How many files were checked.
     pub files: usize,
     /// The texts of the files that are shown, by path.
-    pub texts: BTreeMap<String, String>,
+    pub texts: BTreeMap<String, Arc<str>>,
 }
 
 impl Checked {
@@ -93,10 +94,15 @@ fn lints(loaded: &Loaded, today: Day) -> Vec<Diagnostic> {
             Document::Changes(changes) => Some(changes.as_ref()),
             _ => None,
         }),
-        national_list: loaded.national_list.as_ref(),
+        national_list: loaded.national_list.as_deref(),
         today,
     };
-    let subjects: Vec<Subject<'_>> = loaded.files.iter().filter_map(|file| subject(file, &shared)).collect();
+    let read = loaded.files.iter().filter_map(|file| Some((file, file.document.as_ref()?, file.tree.as_deref()?)));
+    let read: Vec<_> = read.map(|(file, document, tree)| (file, document, tree, Parts::of(document, tree))).collect();
+    let subjects: Vec<Subject<'_>> = read
+        .iter()
+        .map(|(file, document, tree, parts)| Subject { file, document, tree, parts, shared: &shared })
+        .collect();
     let is_municipality = |subject: &&Subject<'_>| subject.municipality().is_some();
     let whole = Whole { municipalities: subjects.iter().filter(is_municipality).copied().collect() };
     let mut found = Vec::new();
@@ -132,9 +138,4 @@ fn of_clean_files(loaded: &Loaded, found: &[Diagnostic]) -> Vec<Diagnostic> {
         _ => None,
     });
     checks.flat_map(|check| loaded.files.iter().filter(is_clean).filter_map(check)).collect()
-}
-
-fn subject<'d>(file: &'d CheckedFile, shared: &'d Shared<'d>) -> Option<Subject<'d>> {
-    let (document, tree) = file.document.as_ref().zip(file.tree.as_ref())?;
-    Some(Subject { file, document, tree, shared })
 }

@@ -2,6 +2,7 @@
 //! changes. A file that would not get better is left as it was.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use madoguchi_schema::fault::Edit;
 use madoguchi_schema::load::{CheckedFile, Content, RawFile, read, resolve};
@@ -27,7 +28,7 @@ pub enum Repairs {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Repaired {
     /// The new texts, by path below `datasets/`.
-    pub texts: BTreeMap<String, String>,
+    pub texts: BTreeMap<String, Arc<str>>,
     /// How many repairs were made.
     pub edits: usize,
 }

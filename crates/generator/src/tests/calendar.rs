@@ -13,7 +13,7 @@ use super::data::{assets, dataset, dataset_with, html, options};
 use crate::calendar::{NoCalendar, OpeningDay, OpeningDays, Proviso, Verdict, Why};
 use crate::{Options, site};
 
-fn holidays() -> Holidays {
+fn holidays() -> Arc<Holidays> {
     dataset().holidays
 }
 
@@ -371,7 +371,7 @@ proptest! {
 }
 
 fn holidays_of_tests() -> &'static Holidays {
-    static HOLIDAYS: std::sync::OnceLock<Holidays> = std::sync::OnceLock::new();
+    static HOLIDAYS: std::sync::OnceLock<Arc<Holidays>> = std::sync::OnceLock::new();
     HOLIDAYS.get_or_init(holidays)
 }
 

@@ -1,6 +1,7 @@
 //! How facts stand to each other, and what the comparison shows of it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
 use madoguchi_schema::model::{
@@ -450,7 +451,7 @@ fn repeated(dataset: &Dataset, count: usize) -> Dataset {
     let codes = dataset.national_list.all().iter().map(|listed| &listed.code);
     let files = codes.zip(with_it.into_iter().cycle()).take(count).map(|(code, file)| {
         let mut file = file.clone();
-        file.municipality.municipality = code.clone();
+        Arc::make_mut(&mut file.municipality).municipality = code.clone();
         file
     });
     Dataset { municipalities: files.collect(), ..dataset.clone() }

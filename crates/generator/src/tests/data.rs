@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use madoguchi_schema::dataset::{Dataset, Lines, MunicipalityFile, Vocabulary};
 use madoguchi_schema::model::{
@@ -105,7 +106,7 @@ fn dataset_of(wanted: impl Fn(&str) -> bool, change: impl Fn(&str, &mut Value)) 
         changes: read("national/changes.yaml", &value),
         claims: read("national/claims.yaml", &value),
         holidays: read("national/holidays.yaml", &value),
-        national_list: NationalList::parse(&files[national_list::PATH]).unwrap(),
+        national_list: Arc::new(NationalList::parse(&files[national_list::PATH]).unwrap()),
     }
 }
 

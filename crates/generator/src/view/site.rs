@@ -84,7 +84,7 @@ fn language(dataset: &Dataset, assets: &Assets, options: &Options, lang: Lang) -
         pages.add("pages/have.html", &have_path(id), &HavePage::new(&context, id)?)?;
     }
     pages.add("pages/documents.html", document::PATH, &DocumentsPage::new(&context)?)?;
-    for (id, entry) in &dataset.vocabulary.documents {
+    for (id, entry) in dataset.vocabulary.documents.iter() {
         pages.add("pages/document.html", &document_path(id), &DocumentPage::new(&context, id, entry)?)?;
     }
     let (decisions, wheres) = decide::pages(&context)?;

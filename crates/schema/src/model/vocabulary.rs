@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -13,7 +15,7 @@ macro_rules! vocabulary {
         #[schemars(rename = $rename)]
         pub struct $file {
             /// 語彙。識別子ごとに。 / The entries, by id.
-            pub entries: IndexMap<$id, $entry>,
+            pub entries: Arc<IndexMap<$id, $entry>>,
         }
     )+};
 }

@@ -85,7 +85,7 @@ mod tests {
         let finding = Diagnostic::new(rule("unknown-key").unwrap(), path, Some(Span::new(0, 1)))
             .text("key", "\n::stop-commands::t\n%0A::error::y")
             .text("known", "a, b");
-        let texts = BTreeMap::from([(path.to_owned(), text.to_owned())]);
+        let texts = BTreeMap::from([(path.to_owned(), text.into())]);
         let checked = Checked { diagnostics: vec![finding], files: 1, texts };
         let report = github(&checked, &Messages::new(Lang::En).unwrap()).unwrap();
         assert_eq!(report.lines().count(), 1, "{report}");

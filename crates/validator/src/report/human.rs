@@ -35,7 +35,7 @@ fn one(
     messages: &Messages,
     renderer: &Renderer,
 ) -> Result<String, MessageError> {
-    let text_of = |path: &str| checked.texts.get(path).map_or("", String::as_str);
+    let text_of = |path: &str| checked.texts.get(path).map_or("", |text| &**text);
     let text = text_of(&diagnostic.path);
     let words = messages.words(diagnostic)?;
     let grade = match diagnostic.level {

@@ -43,7 +43,7 @@ impl<'c> Places<'c> {
         let paths = found.flat_map(|d| d.related.iter().map(|place| place.path.as_str()).chain([d.path.as_str()]));
         let mut files = BTreeMap::new();
         for path in paths {
-            let text = checked.texts.get(path).map_or("", String::as_str);
+            let text = checked.texts.get(path).map_or("", |text| &**text);
             files.entry(path).or_insert_with(|| (text, LineIndex::new(text)));
         }
         Self { files }

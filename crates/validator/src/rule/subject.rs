@@ -26,7 +26,30 @@ pub(crate) struct Subject<'d> {
     pub(crate) file: &'d CheckedFile,
     pub(crate) document: &'d Document,
     pub(crate) tree: &'d Tree,
+    pub(crate) parts: &'d Parts<'d>,
     pub(crate) shared: &'d Shared<'d>,
+}
+
+/// The parts of a document that many lints look at, found once.
+pub(crate) struct Parts<'d> {
+    /// Every rule of every procedure of a municipality, earlier ones included, with its route.
+    procedures: Vec<(&'d ProcedureId, &'d Procedure, Route)>,
+    /// Every list of steps of a municipality.
+    courses: Vec<Course<'d>>,
+    /// Every text value.
+    texts: Vec<Written<'d>>,
+}
+
+/// A text value, and where it stands.
+pub(crate) struct Written<'d> {
+    /// The block of the file.
+    pub(crate) block: &'d str,
+    /// The key whose value it is; none for an entry of a list.
+    pub(crate) key: Option<&'d str>,
+    /// Its text.
+    pub(crate) text: &'d str,
+    /// Its node.
+    pub(crate) node: &'d Node,
 }
 
 /// What a lint of the whole dataset looks at: every municipality whose shape is right.
@@ -93,53 +116,27 @@ impl<'d> Subject<'d> {
     }
 
     /// Every rule of every procedure of a municipality, earlier ones included, with its route.
-    pub(crate) fn procedures(&self) -> Vec<(&'d ProcedureId, &'d Procedure, Route)> {
-        let mut found = Vec::new();
-        for (id, procedure) in self.municipality().map(|city| &city.procedures).into_iter().flatten() {
-            let route = Route::root().key("procedures").key(id);
-            let earlier = procedure.earlier.iter().enumerate();
-            let earlier = earlier.map(|(i, rule)| (id, rule, route.key("earlier").index(i))).collect::<Vec<_>>();
-            found.push((id, procedure, route));
-            found.extend(earlier);
-        }
-        found
+    pub(crate) fn procedures(&self) -> &'d [(&'d ProcedureId, &'d Procedure, Route)] {
+        &self.parts.procedures
     }
 
-    /// Every list of steps of a municipality, with its route.
-    pub(crate) fn courses(&self) -> Vec<Course<'d>> {
-        let mut found = Vec::new();
-        for (_, rule, route) in self.procedures() {
-            for (applicant, of) in &rule.applicants {
-                let applicant_route = route.key("applicants").key(applicant);
-                let mut course = |steps: &'d [Step], route: Route| {
-                    let applicant_route = applicant_route.clone();
-                    found.push(Course { rule, applicant, of, steps, applicant_route, route });
-                };
-                if let Some(Said::Value(steps)) = &of.steps {
-                    course(steps, applicant_route.key("steps"));
-                }
-                for (i, flow) in of.flows.iter().enumerate() {
-                    course(&flow.steps, applicant_route.key("flows").index(i).key("steps"));
-                }
-            }
-        }
-        found
+    /// Every list of steps of a municipality.
+    pub(crate) fn courses(&self) -> &'d [Course<'d>] {
+        &self.parts.courses
+    }
+
+    /// Every text value of the document.
+    pub(crate) fn texts(&self) -> &'d [Written<'d>] {
+        &self.parts.texts
     }
 
     /// The courses that were read to their end, with every list: only in these can something be missing.
-    pub(crate) fn whole_courses(&self) -> impl Iterator<Item = Course<'d>> {
+    pub(crate) fn whole_courses(&self) -> impl Iterator<Item = &'d Course<'d>> {
         let is_whole = |visit: &Visit| visit.bring_read != Some(Extent::Part);
-        self.courses().into_iter().filter(move |course| {
+        self.courses().iter().filter(move |course| {
             let visits = course.visits();
             course.of.steps_read != Some(Extent::Part) && visits.iter().all(|(visit, _)| is_whole(visit))
         })
-    }
-
-    /// Every text value of the document, with its route and node.
-    pub(crate) fn texts(&self) -> Vec<(Route, &'d Node)> {
-        let mut found = Vec::new();
-        texts(&self.tree.root, &Route::root(), &mut found);
-        found
     }
 
     /// The bytes of the value at a route.
@@ -164,6 +161,23 @@ impl<'d> Subject<'d> {
     /// A finding of this file.
     pub(crate) fn finding(&self, rule: &'static Rule, span: Span) -> Diagnostic {
         Diagnostic::new(rule, &self.file.path, Some(span))
+    }
+}
+
+impl<'d> Parts<'d> {
+    /// The parts of a document.
+    pub(crate) fn of(document: &'d Document, tree: &'d Tree) -> Self {
+        let mut parts = Self { procedures: Vec::new(), courses: Vec::new(), texts: Vec::new() };
+        if let Document::Municipality(city) = document {
+            parts.procedures = procedures(city);
+        }
+        for (_, rule, route) in &parts.procedures {
+            courses(rule, route, &mut parts.courses);
+        }
+        for entry in tree.root.entries() {
+            texts(&entry.value, &entry.key, Some(&entry.key), &mut parts.texts);
+        }
+        parts
     }
 }
 
@@ -205,14 +219,40 @@ pub(crate) fn items<'d>(papers: &'d Papers, route: &Route, found: &mut Vec<(&'d 
     }
 }
 
-fn texts<'d>(node: &'d Node, route: &Route, found: &mut Vec<(Route, &'d Node)>) {
-    match &node.kind {
-        NodeKind::Text(_) => found.push((route.clone(), node)),
-        NodeKind::List(nodes) => {
-            nodes.iter().enumerate().for_each(|(i, node)| texts(node, &route.index(i), found));
+fn procedures(city: &Municipality) -> Vec<(&ProcedureId, &Procedure, Route)> {
+    let mut found = Vec::new();
+    for (id, procedure) in &city.procedures {
+        let route = Route::root().key("procedures").key(id);
+        let earlier = procedure.earlier.iter().enumerate();
+        let earlier = earlier.map(|(i, rule)| (id, rule, route.key("earlier").index(i))).collect::<Vec<_>>();
+        found.push((id, procedure, route));
+        found.extend(earlier);
+    }
+    found
+}
+
+fn courses<'d>(rule: &'d Procedure, route: &Route, found: &mut Vec<Course<'d>>) {
+    for (applicant, of) in &rule.applicants {
+        let applicant_route = route.key("applicants").key(applicant);
+        let mut course = |steps: &'d [Step], route: Route| {
+            let applicant_route = applicant_route.clone();
+            found.push(Course { rule, applicant, of, steps, applicant_route, route });
+        };
+        if let Some(Said::Value(steps)) = &of.steps {
+            course(steps, applicant_route.key("steps"));
         }
+        for (i, flow) in of.flows.iter().enumerate() {
+            course(&flow.steps, applicant_route.key("flows").index(i).key("steps"));
+        }
+    }
+}
+
+fn texts<'d>(node: &'d Node, block: &'d str, key: Option<&'d str>, found: &mut Vec<Written<'d>>) {
+    match &node.kind {
+        NodeKind::Text(text) => found.push(Written { block, key, text, node }),
+        NodeKind::List(nodes) => nodes.iter().for_each(|node| texts(node, block, None, found)),
         NodeKind::Map(entries) => {
-            entries.iter().for_each(|entry| texts(&entry.value, &route.key(&entry.key), found));
+            entries.iter().for_each(|entry| texts(&entry.value, block, Some(&entry.key), found));
         }
         _ => {}
     }

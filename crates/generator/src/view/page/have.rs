@@ -215,7 +215,7 @@ impl HavePage {
         }
         let mut trips = Vec::new();
         let mut applicants = Vec::new();
-        for (who, entry) in &words.vocabulary.applicants {
+        for (who, entry) in words.vocabulary.applicants.iter() {
             let stated = subjects.iter().any(|subject| subject.applicants().contains_key(who));
             if !stated && !EXPECTED.contains(&who.as_str()) {
                 continue;

@@ -113,7 +113,7 @@ fn far(subject: &Subject<'_>) -> Vec<Far> {
             let route = course.route.clone();
             found.push(Far { case: "visits", number, value: number.to_string(), route, is_key: true });
         }
-        for (deadline, route) in deadlines(&course) {
+        for (deadline, route) in deadlines(course) {
             if let Some((number, value)) = deadline.time.map(days).filter(|(days, _)| !DEADLINE_DAYS.contains(days)) {
                 found.push(Far { case: "deadline", number, value, route: route.key("time"), is_key: false });
             }

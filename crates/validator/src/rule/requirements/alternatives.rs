@@ -4,31 +4,23 @@ use std::ops::Range;
 
 use madoguchi_schema::scalar::formula::{Normal, Paper};
 use madoguchi_schema::scalar::{Formula, Scalar as _};
-use madoguchi_schema::yaml::{Node, Part, Route};
+use madoguchi_schema::yaml::Node;
 
-use crate::rule::Subject;
+use crate::rule::{Subject, Written};
 
 /// What stands between the `|` of one pair of brackets.
 pub(super) type Choice = Vec<(Range<usize>, Normal<Paper>)>;
 
 /// Every formula of the file's procedures that has a `|`, with its choices.
 pub(super) fn choices<'d>(subject: &Subject<'d>) -> Vec<(&'d Node, &'d str, Vec<Choice>)> {
-    let texts = subject.texts().into_iter().filter(|(route, _)| is_formula(route));
-    texts
-        .filter_map(|(_, node)| {
-            let text = node.text().filter(|text| text.contains('|'))?;
-            Some((node, text, read(text)))
-        })
-        .collect()
+    let formulas = subject.texts().iter().filter(|written| written.text.contains('|') && is_formula(written));
+    formulas.map(|written| (written.node, written.text, read(written.text))).collect()
 }
 
 /// Whether a formula stands at a place of a file. Conditions are written as formulas of papers are.
-fn is_formula(route: &Route) -> bool {
+fn is_formula(written: &Written<'_>) -> bool {
     let is_key = |key: &str| matches!(key, "identity" | "document" | "with" | "only_if" | "unless");
-    let (first, last) = (route.parts().first(), route.parts().last());
-    let is_procedure = matches!(first, Some(Part::Key(key)) if key == "procedures");
-    is_procedure
-        && last.is_some_and(|part| matches!(part, Part::Index(_)) || matches!(part, Part::Key(key) if is_key(key)))
+    written.block == "procedures" && written.key.is_none_or(is_key)
 }
 
 /// The choices of a text, the outermost last; none where it is no formula.

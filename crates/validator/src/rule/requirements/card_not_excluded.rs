@@ -94,7 +94,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     };
     for course in subject.courses() {
         for (item, route) in course.items() {
-            let whose = item.of.or_else(|| papers::person(subject, &course));
+            let whose = item.of.or_else(|| papers::person(subject, course));
             let Asked::Identity(formula) = &item.asked else { continue };
             if whose != Some(Person::Principal) || item.excluding.iter().any(|id| id.as_str() == CARD) {
                 continue;

@@ -84,7 +84,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for course in subject.courses() {
-        let person = papers::person(subject, &course);
+        let person = papers::person(subject, course);
         for (visit, route) in course.visits() {
             let Some(Said::Value(list)) = &visit.bring else { continue };
             let mut before: Vec<(Option<Person>, &Formula)> = Vec::new();

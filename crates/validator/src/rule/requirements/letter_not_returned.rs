@@ -87,7 +87,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     for course in subject.whole_courses() {
         // To whoever comes in person a letter may be mere information.
-        if papers::person(subject, &course) == Some(Person::Principal) {
+        if papers::person(subject, course) == Some(Person::Principal) {
             continue;
         }
         for (i, step) in course.steps.iter().enumerate() {

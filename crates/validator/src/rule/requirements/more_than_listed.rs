@@ -79,7 +79,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         return;
     };
     for course in subject.courses() {
-        let person = papers::person(subject, &course);
+        let person = papers::person(subject, course);
         for (item, route) in course.items() {
             let Asked::Identity(formula) = &item.asked else { continue };
             let counts = |listed: &ListedDocument| {

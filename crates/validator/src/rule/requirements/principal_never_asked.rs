@@ -86,7 +86,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     for course in subject.whole_courses() {
         let attends = matches!(course.of.principal_attends, Some(Said::Value(Attendance::Required)));
-        if papers::person(subject, &course) != Some(Person::Agent) || attends {
+        if papers::person(subject, course) != Some(Person::Agent) || attends {
             continue;
         }
         let mut contacts = course.steps.iter().enumerate().filter(|(_, step)| papers::bring(step).is_some());

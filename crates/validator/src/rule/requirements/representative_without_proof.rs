@@ -70,7 +70,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     let is_proof = |id: &DocumentId| papers::kind(subject, id) == Some(DocumentKind::AuthorityProof);
     for course in subject.whole_courses() {
-        let person = papers::person(subject, &course);
+        let person = papers::person(subject, course);
         // Only a block that names whom they represent and how they show who they are is complete
         // enough to miss something in it.
         let is_detailed = !course.of.represents.is_empty() || !course.of.who.is_empty();

@@ -4,6 +4,7 @@
 use madoguchi_schema::fault::Span;
 use madoguchi_schema::scalar::{Scalar as _, WebAddress};
 
+use crate::rule::Written;
 use crate::rule::prelude::*;
 
 pub(crate) static RULE: Rule = Rule {
@@ -52,9 +53,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, node) in subject.texts() {
-        let address = node.text().filter(|text| text.starts_with("http")).and_then(|text| WebAddress::parse(text).ok());
-        let Some(address) = address else { continue };
+    for Written { node, text, .. } in subject.texts().iter().filter(|written| written.text.starts_with("http")) {
+        let Ok(address) = WebAddress::parse(text) else { continue };
         let host = written_host(address.as_str());
         let Some(odd) = odd(host) else { continue };
         let written = node.span.slice(&subject.file.text).and_then(|written| written.find(host));

@@ -1,8 +1,8 @@
 //! A shortened link: nobody sees where it leads, and it can lead elsewhere tomorrow.
 
+use crate::rule::Written;
 use crate::rule::prelude::*;
 use madoguchi_schema::scalar::{Scalar as _, WebAddress};
-use madoguchi_schema::yaml::Part;
 
 use super::is_at;
 
@@ -66,13 +66,9 @@ pub(super) const HOSTS: &[&str] = &[
 ];
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for (route, node) in subject.texts() {
-        let is_address =
-            |part: &Part| matches!(part, Part::Key(key) if matches!(key.as_str(), "url" | "link" | "announced_at"));
-        if !route.parts().last().is_some_and(is_address) {
-            continue;
-        }
-        let address = node.text().and_then(|text| WebAddress::parse(text).ok());
+    let is_address = |written: &&Written<'_>| matches!(written.key, Some("url" | "link" | "announced_at"));
+    for Written { node, text, .. } in subject.texts().iter().filter(is_address) {
+        let address = WebAddress::parse(text).ok();
         if let Some(address) = address.filter(|address| is_at(address.host(), HOSTS)) {
             found.push(subject.finding(&RULE, node.span).text("host", address.host()));
         }
