@@ -20,7 +20,7 @@ help-repository = The address of the repository, for links to correct a fact
 help-check = Say what is wrong with the data
 help-check-examples = The levels of rules can be set in madoguchi.yaml, beside datasets/:
     {"  "}levels: {"{"} unofficial-host: error, R003: note {"}"}
-    Exit status: 0 nothing wrong; 1 something of the level of --deny; 2 the call or the tool failed.
+    Exit status: 0 nothing of the level of --deny or a graver one; 1 something; 2 the call or the tool failed.
 help-paths = Only these files and folders of datasets/
 help-format = The form of the report: human for reading; concise one line a finding; json, sarif, rdjson, junit for programs; github for annotations of a pull request
 help-deny = The level that fails: error (default), warning or note
@@ -37,6 +37,15 @@ help-fmt-check = Write nothing; fail where a file has another layout
 help-schema = Write the JSON Schemas into schema/
 help-schema-check = Write nothing; fail where a schema is out of date
 
+help-heading-commands = Commands
+help-heading-options = Options
+help-heading-arguments = Arguments
+help-heading-usage = Usage:
+help-help = Show this help
+help-version = Show the version
+help-schema-examples = Run it after a change of a type of crates/schema or of a vocabulary.
+    Exit status: 0 up to date or written; 1 a vocabulary is wrong or, with --check, a schema is out of date; 2 the call or the tool failed.
+
 build-done = { $municipalities } municipalities, { $files } files ({ $written } written, { $removed } removed): { $index }
 build-not-built = The data has errors; the site was not written.
 fmt-changed = Laid out: { $path }
@@ -48,7 +57,22 @@ schema-fresh = schema/ is up to date.
 schema-stale = Out of date in schema/: { $files }. Run `cargo run -- schema`.
 schema-written = Written to schema/: { $files }
 
-failure-no-root = There is no datasets/ in { $path } or above it. Go into a checkout of the project, or name it with --root.
+call-unknown-argument = There is no option { $argument }.
+call-unknown-command = There is no command { $command }.
+call-no-value = { $argument } needs a value.
+call-wrong-value = { $argument } cannot be { $value }.
+call-needs = This call also needs { $argument }.
+call-twice = { $argument } can be given once.
+call-not-understood = This call cannot be understood.
+call-possible = Possible: { $possible }
+call-help = `madoguchi --help` shows what can be called.
+call-day = Write a date as 2026-11-21.
+call-address = Write an address as https://example.org/.
+
+failure-no-root = There is no datasets/ in { $path }{ $above ->
+        [yes] {" "}or above it
+       *[no] {""}
+    }. Go into a checkout of the project, or name it with --root.
 failure-not-in-dataset = { $path } is no file or folder of datasets/.
 failure-not-yaml = { $path } is no YAML file (*.yaml) and no folder.
 failure-unknown-rule = There is no rule { $rule }. `madoguchi explain` lists them.
@@ -56,6 +80,8 @@ failure-unknown-rule-near = There is no rule { $rule }. Did you mean { $nearest 
 failure-io = { $path }: { $error }
 failure-out = { $path } cannot be the site's folder: it is a file, a link, or holds the project or its data. Name another with --out.
 failure-foreign = In { $path } there are files that no build has written: { $files }. Move them, or name another folder with --out.
+failure-busy = Another build is writing to { $path }. Try again when it has ended.
+failure-output = The result could not be written: { $error }
 failure-broken = The program itself is at fault: { $detail }
 
 help-fix = Make the repairs that are safe: they keep the meaning

@@ -7,7 +7,7 @@ use crate::words::Words;
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// No dataset was found from the working folder upward, or at the folder of `--root`.
-    NoRoot(PathBuf),
+    NoRoot { folder: PathBuf, looked_above: bool },
     /// A path given to `check` that is not in the dataset.
     NotInDataset(PathBuf),
     /// A path given to `fmt` that is neither a YAML file nor a folder.
@@ -20,6 +20,10 @@ pub(crate) enum Failure {
     OutNotPossible(PathBuf),
     /// Files in the folder of `--out` that the build did not write and would replace.
     Foreign(PathBuf, Vec<String>),
+    /// Another build is writing to the folder of `--out`.
+    Busy(PathBuf),
+    /// What was to be written to standard output could not be.
+    Output(std::io::Error),
     /// A part of the program itself is broken.
     Broken(String),
 }
@@ -40,7 +44,10 @@ impl Failure {
     pub(crate) fn describe(&self, words: &Words) -> String {
         let path = |path: &Path| visible(&path.display().to_string());
         match self {
-            Self::NoRoot(folder) => words.say("failure-no-root", &[("path", &path(folder))]),
+            Self::NoRoot { folder, looked_above } => {
+                let above = if *looked_above { "yes" } else { "no" };
+                words.say("failure-no-root", &[("path", &path(folder)), ("above", above)])
+            }
             Self::NotInDataset(file) => words.say("failure-not-in-dataset", &[("path", &path(file))]),
             Self::NotYaml(file) => words.say("failure-not-yaml", &[("path", &path(file))]),
             Self::UnknownRule(rule, None) => words.say("failure-unknown-rule", &[("rule", rule)]),
@@ -52,6 +59,8 @@ impl Failure {
             Self::Foreign(folder, files) => {
                 words.say("failure-foreign", &[("path", &path(folder)), ("files", &visible(&files.join(", ")))])
             }
+            Self::Busy(folder) => words.say("failure-busy", &[("path", &path(folder))]),
+            Self::Output(error) => words.say("failure-output", &[("error", &error.to_string())]),
             Self::Broken(detail) => words.say("failure-broken", &[("detail", detail)]),
         }
     }

@@ -1,7 +1,7 @@
 //! Reading folders: the dataset's documents and the site's templates.
 
 use std::collections::BTreeMap;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use madoguchi_schema::load::{Content, RawFile, most_bytes};
@@ -11,13 +11,13 @@ use walkdir::{DirEntry, WalkDir};
 use crate::failure::Failure;
 
 /// Every file below a folder that could be a document: not the notes beside them (`*.md`,
-/// `LICENSE*`, names that begin with a dot). Links are named, never followed.
+/// `LICENSE`, names that begin with a dot). Links are named, never followed.
 pub(crate) fn documents(folder: &Path) -> Result<Vec<RawFile>, Failure> {
     let mut files = Vec::new();
     for entry in entries(folder) {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy();
-        let is_note = name.ends_with(".md") || name.starts_with("LICENSE");
+        let is_note = name.ends_with(".md") || name == "LICENSE";
         if entry.file_type().is_dir() || is_note {
             continue;
         }
@@ -109,8 +109,10 @@ pub(crate) fn relative(folder: &Path, path: &Path) -> String {
 
 /// Puts a text in the place of a file's, in one step.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let new = path.with_file_name(format!(".{name}.new"));
-    std::fs::write(&new, text).map_err(Failure::io(&new))?;
-    std::fs::rename(&new, path).map_err(Failure::io(path))
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut new = tempfile::NamedTempFile::new_in(folder).map_err(Failure::io(folder))?;
+    new.write_all(text.as_bytes()).map_err(Failure::io(path))?;
+    let permissions = std::fs::metadata(path).map_err(Failure::io(path))?.permissions();
+    new.as_file().set_permissions(permissions).map_err(Failure::io(path))?;
+    new.persist(path).map(|_| ()).map_err(|error| Failure::Io(path.to_path_buf(), error.error))
 }

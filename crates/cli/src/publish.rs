@@ -7,12 +7,15 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use walkdir::WalkDir;
 
 use crate::failure::Failure;
 use crate::files::relative;
+
+/// So many files of others are named.
+const MOST_NAMED: usize = 5;
 
 /// What publishing did.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,50 +31,107 @@ struct Beside {
     staging: PathBuf,
     old: PathBuf,
     list: PathBuf,
+    lock: PathBuf,
 }
 
 impl Beside {
     fn new(out: &Path) -> Option<Self> {
         let name = out.file_name()?.to_string_lossy();
         let beside = |kind: &str| out.with_file_name(format!(".{name}.{kind}"));
-        Some(Self { staging: beside("new"), old: beside("old"), list: beside("files") })
+        Some(Self { staging: beside("new"), old: beside("old"), list: beside("files"), lock: beside("lock") })
+    }
+
+    /// One build at a time; the lock ends with the file.
+    fn lock(&self, out: &Path) -> Result<fs::File, Failure> {
+        make_parent(&self.lock)?;
+        let file = fs::File::create(&self.lock).map_err(Failure::io(&self.lock))?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(fs::TryLockError::WouldBlock) => Err(Failure::Busy(out.to_path_buf())),
+            Err(fs::TryLockError::Error(error)) => Err(Failure::Io(self.lock.clone(), error)),
+        }
     }
 }
 
 /// Writes the files as the site at `out`. `project` is the folder that must not be replaced.
 pub(crate) fn publish(out: &Path, files: &[(&str, &[u8])], project: &Path) -> Result<Written, Failure> {
-    let beside = Beside::new(out)
-        .filter(|_| !project.starts_with(out) && !out.starts_with(project.join("datasets")))
-        .filter(|_| !out.is_symlink() && (!out.exists() || out.is_dir()))
-        .ok_or_else(|| Failure::OutNotPossible(out.to_path_buf()))?;
+    let impossible = || Failure::OutNotPossible(out.to_path_buf());
+    let out = &real(out)?.filter(|out| is_possible(out, project)).ok_or_else(impossible)?;
+    let beside = Beside::new(out).ok_or_else(impossible)?;
+    let _lock = beside.lock(out)?;
     if !out.exists() && beside.old.exists() {
         // A build was killed between the two renames of a system that cannot exchange folders.
         fs::rename(&beside.old, out).map_err(Failure::io(&beside.old))?;
     }
-    let ours = read_list(&beside.list)?;
+    let site = Site::read(out, &beside)?;
     let new: BTreeSet<&str> = files.iter().map(|(path, _)| *path).collect();
-    let present = present(out)?;
-    let changed: Vec<&(&str, &[u8])> = files.iter().filter(|(path, bytes)| !is_same(&out.join(path), bytes)).collect();
-    let foreign: Vec<String> = changed
-        .iter()
-        .filter(|(path, _)| present.contains(*path) && !ours.contains(*path))
-        .map(|(path, _)| (*path).to_owned())
-        .collect();
+    let changed: BTreeSet<&str> =
+        files.iter().filter(|(path, bytes)| !is_same(&out.join(path), bytes)).map(|(path, _)| *path).collect();
+    let foreign = site.in_the_way(&changed);
     if !foreign.is_empty() {
-        return Err(Failure::Foreign(out.to_path_buf(), foreign));
+        return Err(Failure::Foreign(out.clone(), foreign));
     }
-    let removed = present.iter().filter(|path| ours.contains(*path) && !new.contains(path.as_str())).count();
+    let removed = site.present.iter().filter(|path| site.ours.contains(*path) && !new.contains(path.as_str())).count();
     let written = Written { written: changed.len(), removed };
-    if out.exists() && written == (Written { written: 0, removed: 0 }) {
-        write_list(&beside.list, new.iter().copied())?;
-        return Ok(written);
+    if !out.exists() || written != (Written { written: 0, removed: 0 }) {
+        // Both builds' files are ours until the exchange is done; what lies beside the folder is ours, too.
+        write_list(&beside.list, site.ours.iter().map(String::as_str).chain(new.iter().copied()))?;
+        let exchanged = stage(out, &beside.staging, files, &changed, &site).and_then(|()| exchange(out, &beside));
+        exchanged.inspect_err(|_| drop(remove(&beside.staging)))?;
     }
-    stage(out, &beside.staging, files, &present, &ours)?;
-    // Both builds' files are ours until the exchange is done.
-    write_list(&beside.list, ours.iter().map(String::as_str).chain(new.iter().copied()))?;
-    exchange(out, &beside)?;
     write_list(&beside.list, new.iter().copied())?;
     Ok(written)
+}
+
+/// The path without links; none where its end does not exist and leads back.
+fn real(out: &Path) -> Result<Option<PathBuf>, Failure> {
+    let Some(there) = out.ancestors().find(|folder| folder.exists()) else { return Ok(None) };
+    let rest = out.strip_prefix(there).unwrap_or(out);
+    let folder = there.canonicalize().map_err(Failure::io(there))?;
+    let leads_on = rest.components().all(|part| matches!(part, Component::Normal(_)));
+    Ok((leads_on && !out.is_symlink()).then(|| rest.components().fold(folder, |path, part| path.join(part))))
+}
+
+fn is_possible(out: &Path, project: &Path) -> bool {
+    let project = project.canonicalize().unwrap_or_else(|_| project.to_path_buf());
+    let holds_the_project = project.starts_with(out);
+    let is_a_source = ["datasets", "site-templates", "schema"].iter().any(|part| out.starts_with(project.join(part)));
+    !holds_the_project && !is_a_source && (!out.exists() || out.is_dir())
+}
+
+/// What is in the folder now.
+struct Site {
+    /// Its files, by their paths from there.
+    present: BTreeSet<String>,
+    /// Those that a build wrote.
+    ours: BTreeSet<String>,
+}
+
+impl Site {
+    /// A folder in which no build has written must be empty: it is replaced as a whole.
+    fn read(out: &Path, beside: &Beside) -> Result<Self, Failure> {
+        let present = present(out)?;
+        let ours = read_list(&beside.list)?;
+        if ours.is_none() && beside.staging.exists() {
+            return Err(Failure::Foreign(beside.staging.clone(), vec![".".to_owned()]));
+        }
+        if ours.is_none() && !present.is_empty() {
+            return Err(Failure::Foreign(out.to_path_buf(), present.into_iter().take(MOST_NAMED).collect()));
+        }
+        Ok(Self { present, ours: ours.unwrap_or_default() })
+    }
+
+    fn foreign(&self) -> impl Iterator<Item = &String> {
+        self.present.iter().filter(|path| !self.ours.contains(*path))
+    }
+
+    /// Files of others that stand where a changed file would, or its folder.
+    fn in_the_way(&self, changed: &BTreeSet<&str>) -> Vec<String> {
+        let is_below = |path: &str, folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let meets =
+            |other: &str| changed.iter().any(|new| *new == other || is_below(new, other) || is_below(other, new));
+        self.foreign().filter(|other| meets(other)).take(MOST_NAMED).cloned().collect()
+    }
 }
 
 /// Every file in the folder, by its path from there.
@@ -100,22 +160,22 @@ fn stage(
     out: &Path,
     staging: &Path,
     files: &[(&str, &[u8])],
-    present: &BTreeSet<String>,
-    ours: &BTreeSet<String>,
+    changed: &BTreeSet<&str>,
+    site: &Site,
 ) -> Result<(), Failure> {
     remove(staging)?;
     fs::create_dir_all(staging).map_err(Failure::io(staging))?;
     for (path, bytes) in files {
-        let (from, to) = (out.join(path), staging.join(path));
+        let to = staging.join(path);
         make_parent(&to)?;
-        if is_same(&from, bytes) {
-            keep(&from, &to)?;
-        } else {
+        if changed.contains(path) {
             fs::write(&to, bytes).map_err(Failure::io(&to))?;
+        } else {
+            keep(&out.join(path), &to)?;
         }
     }
     let new: BTreeSet<&str> = files.iter().map(|(path, _)| *path).collect();
-    for path in present.iter().filter(|path| !ours.contains(*path) && !new.contains(path.as_str())) {
+    for path in site.foreign().filter(|path| !new.contains(path.as_str())) {
         let to = staging.join(path);
         make_parent(&to)?;
         keep(&out.join(path), &to)?;
@@ -172,10 +232,11 @@ fn remove(folder: &Path) -> Result<(), Failure> {
     }
 }
 
-fn read_list(list: &Path) -> Result<BTreeSet<String>, Failure> {
+/// The files that builds wrote; none where there was no build.
+fn read_list(list: &Path) -> Result<Option<BTreeSet<String>>, Failure> {
     match fs::read_to_string(list) {
-        Ok(text) => Ok(text.lines().map(str::to_owned).collect()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
+        Ok(text) => Ok(Some(text.lines().map(str::to_owned).collect())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Failure::Io(list.to_path_buf(), error)),
     }
 }
@@ -270,9 +331,60 @@ mod tests {
     #[test]
     fn the_project_itself_and_its_data_are_no_place_for_a_site() {
         let folder = tempfile::tempdir().unwrap();
-        for out in ["", "datasets", "datasets/site"] {
-            let out = folder.path().join(out);
-            assert!(matches!(publish(&out, &[], folder.path()), Err(Failure::OutNotPossible(_))), "{out:?}");
+        let project = folder.path().join("project");
+        for part in ["datasets", "schema", "x"] {
+            fs::create_dir_all(project.join(part)).unwrap();
         }
+        let outs =
+            ["", "datasets", "datasets/site", "x/../datasets/site", "schema/..", "../project", "new/../datasets"];
+        for out in outs {
+            let out = project.join(out);
+            assert!(matches!(publish(&out, &[], &project), Err(Failure::OutNotPossible(_))), "{out:?}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_into_the_project_is_no_way_around() {
+        let folder = tempfile::tempdir().unwrap();
+        let (project, link) = (folder.path().join("project"), folder.path().join("link"));
+        fs::create_dir_all(project.join("datasets")).unwrap();
+        std::os::unix::fs::symlink(project.join("datasets"), &link).unwrap();
+        for out in [link.clone(), link.join("site")] {
+            assert!(matches!(publish(&out, &[], &project), Err(Failure::OutNotPossible(_))), "{out:?}");
+        }
+    }
+
+    #[test]
+    fn a_folder_of_somebody_else_is_left_as_it_is() {
+        let place = Place::new();
+        fs::create_dir_all(place.out().join("empty")).unwrap();
+        fs::write(place.out().join("notes.txt"), "mine").unwrap();
+        assert!(matches!(place.publish(&[("index.html", "1")]), Err(Failure::Foreign(..))));
+        assert!(place.out().join("empty").exists() && place.text("index.html").is_none());
+        let staging = Place::new();
+        fs::create_dir_all(staging.folder.path().join(".site.new/mine")).unwrap();
+        assert!(matches!(staging.publish(&[("index.html", "1")]), Err(Failure::Foreign(..))));
+        assert!(staging.folder.path().join(".site.new/mine").exists());
+    }
+
+    #[test]
+    fn a_file_of_somebody_else_where_a_folder_belongs_is_named() {
+        let place = Place::new();
+        place.publish(&[("index.html", "1")]).unwrap();
+        fs::write(place.out().join("m"), "mine").unwrap();
+        let refused = place.publish(&[("index.html", "1"), ("m/a.html", "a")]);
+        assert!(matches!(refused, Err(Failure::Foreign(_, files)) if files == ["m"]));
+        assert!(!place.folder.path().join(".site.new").exists());
+    }
+
+    #[test]
+    fn two_builds_do_not_write_one_site_at_once() {
+        let place = Place::new();
+        place.publish(&[("index.html", "1")]).unwrap();
+        let other = fs::File::open(place.folder.path().join(".site.lock")).unwrap();
+        other.lock().unwrap();
+        assert!(matches!(place.publish(&[("index.html", "2")]), Err(Failure::Busy(_))));
+        assert_eq!(place.text("index.html").as_deref(), Some("1"));
     }
 }

@@ -12,13 +12,23 @@ impl Root {
         let is_root = |folder: &Path| folder.join("datasets").is_dir();
         if let Some(folder) = given {
             let absolute = std::path::absolute(folder).map_err(Failure::io(folder))?;
-            return if is_root(&absolute) { Ok(Self(absolute)) } else { Err(Failure::NoRoot(absolute)) };
+            return if is_root(&absolute) {
+                Ok(Self(absolute))
+            } else {
+                Err(Failure::NoRoot { folder: absolute, looked_above: false })
+            };
         }
         let here = std::env::current_dir().map_err(Failure::io(Path::new(".")))?;
         match here.ancestors().find(|folder| is_root(folder)) {
             Some(folder) => Ok(Self(folder.to_path_buf())),
-            None => Err(Failure::NoRoot(here)),
+            None => Err(Failure::NoRoot { folder: here, looked_above: true }),
         }
+    }
+
+    /// A path of a call: as the working folder has it, else as the given root has it.
+    pub(crate) fn named(path: &Path, root: Option<&Path>) -> PathBuf {
+        let below_root = root.map(|root| root.join(path)).filter(|_| !path.exists());
+        below_root.unwrap_or_else(|| path.to_path_buf())
     }
 
     /// The folder itself.

@@ -8,8 +8,12 @@ use crate::failure::Failure;
 use crate::words::Words;
 
 /// A result, to standard output.
-pub(crate) fn result(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+pub(crate) fn result(text: &str) -> Result<(), Failure> {
+    let mut out = anstream::stdout();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        _ => Ok(()),
+    }
 }
 
 /// Anything else, to standard error.

@@ -83,7 +83,9 @@ mod tests {
     #[test]
     fn both_languages_have_every_message_that_the_command_uses() {
         let source = [
-            include_str!("arguments.rs"),
+            include_str!("arguments/mod.rs"),
+            include_str!("arguments/command.rs"),
+            include_str!("arguments/refusal.rs"),
             include_str!("failure.rs"),
             include_str!("say.rs"),
             include_str!("command/build.rs"),
@@ -96,7 +98,9 @@ mod tests {
         let mut used: Vec<&str> = source
             .split('"')
             .filter(|part| {
-                ["help-", "failure-", "build-", "fmt-", "schema-", "check-"].iter().any(|p| part.starts_with(p))
+                ["help-", "failure-", "build-", "fmt-", "schema-", "check-", "call-"]
+                    .iter()
+                    .any(|p| part.starts_with(p))
             })
             .collect();
         used.sort_unstable();

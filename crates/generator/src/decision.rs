@@ -282,8 +282,7 @@ impl Rules<'_> {
     /// Whether a kiosk resets this PIN on the day.
     #[must_use]
     pub fn kiosk_resets(&self, kind: PinKind) -> bool {
-        let kiosk = &self.baseline.kiosk_reset;
-        !kiosk.not_for.contains(&kind) && kiosk.pins.get(&kind).is_some_and(|pin| pin.valid_from <= self.day)
+        self.baseline.kiosk_reset.resets(kind, self.day)
     }
 
     /// Whether the kiosk is for the cardholder only.

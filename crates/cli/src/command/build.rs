@@ -47,6 +47,6 @@ pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
             ("index", &out.join("index.html").display().to_string()),
         ],
     );
-    say::result(&format!("{text}\n"));
+    say::result(&format!("{text}\n"))?;
     Ok(ExitCode::SUCCESS)
 }

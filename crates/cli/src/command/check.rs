@@ -19,6 +19,10 @@ pub(crate) fn run(call: &Check, words: &Words) -> Result<ExitCode, Failure> {
         repair(&root, repairs, call, &wanted, words)?;
     }
     let loaded = super::load(&root)?;
+    let is_checked = |path: &String| loaded.files.iter().any(|file| is_wanted(&file.path, std::slice::from_ref(path)));
+    if let Some(left_out) = wanted.iter().find(|path| !is_checked(path)) {
+        return Err(Failure::NotInDataset(PathBuf::from(left_out)));
+    }
     let checked = madoguchi_validator::check(&loaded, call.today);
     let checked = if wanted.is_empty() {
         checked
@@ -28,7 +32,7 @@ pub(crate) fn run(call: &Check, words: &Words) -> Result<ExitCode, Failure> {
         checked.only(|path| is_settings(path) || is_wanted(path, &wanted))
     };
     let messages = Messages::new(call.lang).map_err(Failure::broken)?;
-    say::result(&call.format.render(&checked, &messages, true).map_err(Failure::broken)?);
+    say::result(&call.format.render(&checked, &messages, true).map_err(Failure::broken)?)?;
     Ok(status(&checked, call.deny))
 }
 
@@ -60,13 +64,9 @@ pub(super) fn status(checked: &Checked, deny: madoguchi_validator::Level) -> Exi
 fn wanted(root: &Root, paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
     let datasets = root.datasets().canonicalize().map_err(Failure::io(&root.datasets()))?;
     let inside = |path: &PathBuf| {
-        // As the working folder has it, or else as the root has it.
-        [path.clone(), root.folder().join(path)]
-            .into_iter()
-            .filter_map(|path| path.canonicalize().ok())
-            .find(|path| path.starts_with(&datasets))
-            .map(|path| files::relative(&datasets, &path))
-            .ok_or_else(|| Failure::NotInDataset(path.clone()))
+        let found = Root::named(path, Some(root.folder())).canonicalize().ok();
+        let found = found.filter(|found| found.starts_with(&datasets));
+        found.map(|found| files::relative(&datasets, &found)).ok_or_else(|| Failure::NotInDataset(path.clone()))
     };
     let wanted: Vec<String> = paths.iter().map(inside).collect::<Result<_, _>>()?;
     Ok(if wanted.iter().any(String::is_empty) { Vec::new() } else { wanted })

@@ -16,6 +16,6 @@ pub(crate) fn run(call: &Explain) -> Result<ExitCode, Failure> {
             madoguchi_validator::explain(rule(name).ok_or_else(unknown)?, &messages)
         }
     };
-    say::result(&text.map_err(Failure::broken)?);
+    say::result(&text.map_err(Failure::broken)?)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use madoguchi_schema::load::Content;
@@ -28,7 +28,7 @@ pub(crate) fn run(call: &Fmt, words: &Words) -> Result<ExitCode, Failure> {
                     files::replace(file, &text)?;
                 }
                 let id = if call.check { "fmt-would-change" } else { "fmt-changed" };
-                say::result(&format!("{}\n", words.say(id, &[("path", &path)])));
+                say::result(&format!("{}\n", words.say(id, &[("path", &path)])))?;
             }
             (Err(error), content) => {
                 failed += 1;
@@ -39,7 +39,7 @@ pub(crate) fn run(call: &Fmt, words: &Words) -> Result<ExitCode, Failure> {
     let count = |number: usize| number.to_string();
     let numbers = [("files", &*count(files.len())), ("changed", &*count(changed)), ("failed", &*count(failed))];
     let id = if call.check { "fmt-checked" } else { "fmt-done" };
-    say::result(&format!("{}\n", words.say(id, &numbers)));
+    say::result(&format!("{}\n", words.say(id, &numbers)))?;
     Ok(ExitCode::from(u8::from(failed > 0 || call.check && changed > 0)))
 }
 
@@ -48,18 +48,13 @@ fn wanted(call: &Fmt) -> Result<Vec<PathBuf>, Failure> {
     let mut files = if call.paths.is_empty() {
         files::yaml(&Root::find(call.root.as_deref())?.datasets())?
     } else {
-        let lists: Result<Vec<_>, _> = call.paths.iter().map(|path| files::yaml(&found(call, path))).collect();
+        let lists: Result<Vec<_>, _> =
+            call.paths.iter().map(|path| files::yaml(&Root::named(path, call.root.as_deref()))).collect();
         lists?.concat()
     };
     files.sort();
     files.dedup();
     Ok(files)
-}
-
-/// A path as the folder of `--root` has it, where one is given, or else as the working folder has it.
-fn found(call: &Fmt, path: &Path) -> PathBuf {
-    let below_root = call.root.as_ref().map(|root| root.join(path)).filter(|path| path.exists());
-    below_root.unwrap_or_else(|| path.to_path_buf())
 }
 
 /// Why a file was left as it was.

@@ -1,7 +1,9 @@
 use std::process::ExitCode;
 
 use madoguchi_schema::json_schema::pretty;
-use madoguchi_validator::schemas;
+use madoguchi_schema::load;
+use madoguchi_schema::shape::Shapes;
+use madoguchi_validator::{Level, Messages, report, schemas};
 
 use crate::arguments::Schema;
 use crate::failure::Failure;
@@ -12,7 +14,17 @@ use crate::words::Words;
 /// Writes the JSON Schemas into `schema/`, or says which of them are not as the types are.
 pub(crate) fn run(call: &Schema, words: &Words) -> Result<ExitCode, Failure> {
     let root = Root::find(call.root.as_deref())?;
-    let vocabulary = super::load(&root)?.vocabulary();
+    let shapes = Shapes::new().map_err(Failure::broken)?;
+    let is_vocabulary = |path: &str| path.starts_with("vocabulary/");
+    let files = super::found(&root)?.into_iter().filter(|file| is_vocabulary(&file.path)).collect();
+    let loaded = load::load(files, &shapes);
+    let checked = madoguchi_validator::check(&loaded, call.today).only(is_vocabulary);
+    if checked.count(Level::Error) > 0 {
+        let messages = Messages::new(words.lang).map_err(Failure::broken)?;
+        say::aside(&report::human(&checked, &messages, true).map_err(Failure::broken)?);
+        return Ok(ExitCode::from(1));
+    }
+    let vocabulary = loaded.vocabulary();
     let folder = root.schema();
     let mut stale = Vec::new();
     for (name, schema) in schemas(&vocabulary) {
@@ -37,6 +49,6 @@ pub(crate) fn run(call: &Schema, words: &Words) -> Result<ExitCode, Failure> {
         (false, true) => ("schema-stale", 1),
         (false, false) => ("schema-written", 0),
     };
-    say::result(&format!("{}\n", words.say(id, &[("files", &files)])));
+    say::result(&format!("{}\n", words.say(id, &[("files", &files)])))?;
     Ok(ExitCode::from(code))
 }

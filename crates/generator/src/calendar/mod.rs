@@ -148,7 +148,7 @@ impl<'d> OpeningDays<'d> {
         let not_for = named.iter().flat_map(|irregular| &irregular.rule.not_for).collect();
         let verdict = if !self.holidays.covers(day) {
             Verdict::CannotBeSaid(Why::NotCovered)
-        } else if !self.is_in_force(day) {
+        } else if !self.counter.holds_on(day) {
             Verdict::CannotBeSaid(Why::NotInForce)
         } else {
             self.verdict(day, &named)
@@ -188,11 +188,6 @@ impl<'d> OpeningDays<'d> {
             }
         }
         found
-    }
-
-    fn is_in_force(&self, day: Day) -> bool {
-        self.counter.valid_from.is_none_or(|from| from <= day)
-            && self.counter.valid_until.is_none_or(|until| day <= until)
     }
 
     /// The rules that name a day for certain.

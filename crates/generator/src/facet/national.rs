@@ -68,8 +68,8 @@ impl<'d> National<'d> {
 }
 
 fn kiosk(baseline: &Baseline, day: Day) -> Option<National<'_>> {
-    let pins = baseline.kiosk_reset.pins.iter().filter(|(_, pin)| pin.valid_from <= day);
-    let pins: Vec<_> = pins.map(|(kind, _)| *kind).collect();
+    let pins = baseline.kiosk_reset.pins.keys().copied();
+    let pins: Vec<_> = pins.filter(|kind| baseline.kiosk_reset.resets(*kind, day)).collect();
     let way = Way { channel: Channel::Kiosk, offered: true, pins };
     (!way.pins.is_empty()).then(|| National { value: Some(Value::Ways(vec![way])), place: NationalPlace::Kiosk })
 }

@@ -33,7 +33,7 @@ fn ways<'d>(subject: &Subject<'d>, channels: &[Channel]) -> Finding<'d> {
         .filter_map(|channel| subject.procedure.elsewhere.get(channel).map(|elsewhere| (*channel, elsewhere)));
     let found: Vec<_> = found.collect();
     let Some((_, first)) = found.first() else { return Finding::absent(subject.origin()) };
-    let origin = subject.at(first.source.as_ref(), first.section.as_ref().or(subject.procedure.section.as_ref()));
+    let origin = subject.inside(subject.origin(), first.source.as_ref(), first.section.as_ref());
     let unclear = found.iter().find_map(|(_, way)| way.offered.as_ref().and_then(Said::unclear));
     let stated: Vec<Way> = found
         .iter()

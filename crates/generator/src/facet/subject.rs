@@ -1,6 +1,6 @@
 use indexmap::IndexMap;
 use madoguchi_schema::dataset::{Dataset, MunicipalityFile, Vocabulary};
-use madoguchi_schema::model::{Applicant, Municipality, Procedure, Said, Source, Visit};
+use madoguchi_schema::model::{Applicant, Counter, Municipality, Procedure, Said, Source, Visit};
 use madoguchi_schema::scalar::{ApplicantId, Day, ProcedureId, SourceId, Text};
 
 /// More procedures than this do not stand "the same as" each other in a row.
@@ -19,6 +19,7 @@ pub struct Subject<'d> {
     pub followed: Option<(&'d ProcedureId, &'d Procedure)>,
     /// The vocabularies.
     pub vocabulary: &'d Vocabulary,
+    day: Day,
     source: (&'d SourceId, &'d Source),
 }
 
@@ -58,7 +59,7 @@ impl<'d> Subject<'d> {
         let procedure = procedure.on(day)?;
         let source = file.municipality.sources.first()?;
         let followed = follow(procedures, procedure, day);
-        Some(Self { file, id, procedure, followed, vocabulary, source })
+        Some(Self { file, id, procedure, followed, vocabulary, day, source })
     }
 
     /// Every municipality's procedure of that id, in the order of the dataset.
@@ -95,16 +96,31 @@ impl<'d> Subject<'d> {
             Some((_, followed)) if self.procedure.applicants.is_empty() => followed,
             _ => self.procedure,
         };
-        self.at(
-            applicant.source.as_ref().or(procedure.source.as_ref()),
-            applicant.section.as_ref().or(procedure.section.as_ref()),
-        )
+        let under = self.at(procedure.source.as_ref(), procedure.section.as_ref());
+        self.inside(under, applicant.source.as_ref(), applicant.section.as_ref())
     }
 
     /// Where a visit stands.
     #[must_use]
     pub fn visit_origin(&self, applicant: &'d Applicant, visit: &'d Visit) -> Origin<'d> {
         self.applicant_origin(applicant).under(visit.section.as_ref())
+    }
+
+    /// A place inside a block. What names no source stands on the block's page, and under its heading
+    /// unless it has one of its own.
+    #[must_use]
+    pub fn inside(&self, block: Origin<'d>, source: Option<&'d SourceId>, section: Option<&'d Text>) -> Origin<'d> {
+        match source.filter(|id| *id != block.id) {
+            Some(id) => self.at(Some(id), section),
+            None => block.under(section),
+        }
+    }
+
+    /// The counters of the procedure that there are on the day.
+    pub fn counters(&self) -> impl Iterator<Item = &'d Counter> {
+        let known = &self.municipality().counters;
+        let named = self.procedure.at.iter().filter_map(Said::value).filter_map(|id| known.get(id));
+        named.filter(|counter| counter.holds_on(self.day))
     }
 
     /// A place of the file: the source it names, else that of the procedure, else the first.

@@ -1,7 +1,7 @@
 use madoguchi_schema::model::{Asked, ClassKind, Extent, Fact, Person, Reservation, State};
 use madoguchi_schema::scalar::formula::Normal;
 
-use super::data::{dataset, dataset_with, finding, subject};
+use super::data::{dataset, dataset_with, finding, subject, whole_dataset};
 use crate::facet::{Authorisation, Demand, FACETS, Group, Value, Wanted};
 
 const KANAZAWA: &str = "172014";
@@ -145,4 +145,47 @@ fn facets_have_names_of_their_own_and_a_group_that_is_shown() {
     ids.dedup();
     assert_eq!(ids.len(), FACETS.len());
     assert_eq!(Group::ALL.into_iter().flat_map(Group::facets).count(), FACETS.len());
+}
+
+#[test]
+fn openings_on_days_off_are_those_that_a_rule_or_its_hours_name() {
+    let dataset = whole_dataset();
+    let weekend = |city| match finding(&subject(&dataset, city, "pin-reset"), "weekend").fact {
+        Fact::Stated(Value::Hours(hours)) => hours.len(),
+        _ => 0,
+    };
+    assert_eq!(weekend("131083"), 2, "every second Sunday, at two counters");
+    assert_eq!(weekend("384011"), 1, "every fourth Saturday");
+    assert_eq!(weekend("131172"), 1, "Sundays that are announced elsewhere, and no Tuesday evenings");
+}
+
+#[test]
+fn a_counter_that_is_over_is_in_no_facet() {
+    let over = dataset_with(|path, city| {
+        if path.ends_with("172014-kanazawa.yaml") {
+            city["counters"]["my-number-desk"]["valid_until"] = "2026-03-31".into();
+        }
+    });
+    let (before, after) = (dataset(), over);
+    let names = |dataset| match finding(&subject(dataset, KANAZAWA, "pin-reset"), "counters").fact {
+        Fact::Stated(Value::Counters(names)) => names.len(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(names(&after) + 1, names(&before));
+}
+
+#[test]
+fn another_page_does_not_stand_under_the_heading_of_the_first() {
+    let dataset = dataset_with(|path, city| {
+        if path.ends_with("121002-chiba.yaml") {
+            let mut other = city["sources"]["pin"].clone();
+            other["url"] = "https://www.city.chiba.jp/other.html".into();
+            city["sources"]["other"] = other;
+            let agent = &mut city["procedures"]["pin-reset"]["applicants"]["agent"];
+            agent["source"] = "other".into();
+            agent.as_object_mut().unwrap().remove("section");
+        }
+    });
+    let found = finding(&subject(&dataset, CHIBA, "pin-reset"), "agent-visits");
+    assert_eq!((found.origin.id.as_str(), found.origin.section), ("other", None));
 }

@@ -269,7 +269,9 @@ impl City<'_> {
         let words = self.words;
         let papers = remote.bring.as_ref().and_then(Said::value).map(Vec::as_slice).unwrap_or_default();
         let items = papers.iter().filter_map(Said::value).map(|item| self.item_brief(item, visitor));
-        let unclear = remote.by.unclear().is_some() || papers.iter().any(|said| said.unclear().is_some());
+        let unclear = remote.by.unclear().is_some()
+            || remote.bring.as_ref().is_some_and(|said| said.unclear().is_some())
+            || papers.iter().any(|said| said.unclear().is_some());
         Ok(PartView {
             kind: "remote",
             label: match remote.by.value() {
@@ -383,10 +385,21 @@ impl Words<'_> {
             return Ok(self.say("answer-not-on-one-day")?.into());
         }
         match ends.as_slice() {
-            [Said::Value(true)] if visits.len() == 1 => Ok(self.say("answer-on-one-day")?.into()),
+            [.., Said::Value(true)] if visits.len() == 1 || ends_with_same_day(steps) => {
+                Ok(self.say("answer-on-one-day")?.into())
+            }
             said => self.unsaid("label-same-day", said.iter().copied().find(|said| said.unclear().is_some()), read),
         }
     }
+}
+
+/// Whether the last visit is said to be on the day of the first.
+fn ends_with_same_day(steps: &[Step]) -> bool {
+    let last = steps.iter().rev().find_map(|step| match step {
+        Step::Visit(visit) => Some(visit.same_day.as_ref()),
+        _ => None,
+    });
+    matches!(last, Some(Some(Said::Value(true))))
 }
 
 fn deadline_of(step: &Step) -> Option<&Said<Deadline>> {

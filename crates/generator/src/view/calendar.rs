@@ -6,7 +6,6 @@ use madoguchi_schema::scalar::Day;
 use serde::Serialize;
 
 use super::city::City;
-use super::counter::exists;
 use super::words::{DateView, Worded, Words};
 use crate::calendar::{Minute, NoCalendar, Open, OpeningDay, OpeningDays, Proviso, Span, Verdict, Why};
 
@@ -135,7 +134,7 @@ impl City<'_> {
         let words = self.words;
         let mut groups: Vec<(Vec<OpeningDay<'_>>, Vec<Proviso<'_>>, Vec<String>)> = Vec::new();
         let mut without: Vec<(NoCalendar, Vec<String>)> = Vec::new();
-        for counter in self.municipality.counters.values().filter(|counter| exists(counter, today)) {
+        for counter in self.municipality.counters.values().filter(|counter| counter.holds_on(today)) {
             let name = words.label(&counter.name);
             match OpeningDays::new(counter, holidays) {
                 Ok(opening) => {

@@ -11,7 +11,7 @@ use opening_hours_syntax::rules::{RuleOperator, RuleSequence};
 use serde::Serialize;
 
 use super::words::{Worded, Words};
-use crate::facet::names_weekend;
+use crate::facet::is_weekend_opening;
 
 /// Hours as rows of days and times; as they are written where they have another form.
 #[derive(Debug, Serialize)]
@@ -35,7 +35,7 @@ impl Words<'_> {
 
     /// Only the rules that open on Saturdays, Sundays or days off.
     pub(crate) fn weekend_hours(&self, hours: &OpeningHours) -> Worded<HoursView> {
-        self.hours_of(hours, |rule| rule.kind == RuleKind::Open && rule.day_selector.weekday.iter().any(names_weekend))
+        self.hours_of(hours, is_weekend_opening)
     }
 
     fn hours_of(&self, hours: &OpeningHours, keep: impl Fn(&RuleSequence) -> bool) -> Worded<HoursView> {

@@ -55,10 +55,15 @@ impl Numbers {
 impl City<'_> {
     /// Things to bring, as a list.
     pub(crate) fn items(&self, papers: &[Said<Item>], visitor: Person) -> Worded<Vec<ItemView>> {
+        self.items_of(papers, None, visitor)
+    }
+
+    /// Things to bring; whose they are, where they do not say it themselves.
+    fn items_of(&self, papers: &[Said<Item>], owner: Option<Person>, visitor: Person) -> Worded<Vec<ItemView>> {
         papers
             .iter()
             .map(|said| match said {
-                Said::Value(item) => self.item(item, visitor),
+                Said::Value(item) => self.item(item, owner, visitor),
                 Said::Unclear(note) => {
                     Ok(ItemView { text: self.words.note(note), unclear: true, ..ItemView::default() })
                 }
@@ -66,23 +71,24 @@ impl City<'_> {
             .collect()
     }
 
-    fn item(&self, item: &Item, visitor: Person) -> Worded<ItemView> {
+    fn item(&self, item: &Item, owner: Option<Person>, visitor: Person) -> Worded<ItemView> {
+        let owner = item.of.or(owner);
         let view = ItemView { optional: item.optional, remarks: self.remarks(item)?, ..ItemView::default() };
         match &item.asked {
             Asked::Identity(formula) => {
-                let owner = item.of.unwrap_or(visitor);
-                Ok(ItemView { text: self.identity_of(owner)?, ways: self.ways(formula, Numbers::of(item))?, ..view })
+                let text = self.identity_of(owner.unwrap_or(visitor))?;
+                Ok(ItemView { text, ways: self.ways(formula, Numbers::of(item))?, ..view })
             }
             Asked::Papers(formula) if formula.0.alternatives().len() == 1 => {
-                Ok(ItemView { text: self.owned(item.of, self.formula(formula, Numbers::of(item))?)?, ..view })
+                Ok(ItemView { text: self.owned(owner, self.formula(formula, Numbers::of(item))?)?, ..view })
             }
             Asked::Papers(formula) => {
-                let text = self.owned(item.of, self.words.say("item-any-document")?)?;
+                let text = self.owned(owner, self.words.say("item-any-document")?)?;
                 Ok(ItemView { text, ways: self.ways(formula, Numbers::of(item))?, ..view })
             }
             Asked::AnyOf(lists) => Ok(ItemView {
                 text: self.words.say("item-any-of")?,
-                lists: lists.iter().map(|list| self.items(list, item.of.unwrap_or(visitor))).collect::<Worded<_>>()?,
+                lists: lists.iter().map(|list| self.items_of(list, owner, visitor)).collect::<Worded<_>>()?,
                 ..view
             }),
         }
@@ -95,15 +101,20 @@ impl City<'_> {
     }
 
     pub(crate) fn item_line(&self, item: &Item, visitor: Person) -> Worded {
+        self.line_of(item, None, visitor)
+    }
+
+    fn line_of(&self, item: &Item, owner: Option<Person>, visitor: Person) -> Worded {
+        let owner = item.of.or(owner);
         let numbers = Numbers::of(item);
         let text = match &item.asked {
-            Asked::Identity(formula) => self.identity_line(formula, item.of.unwrap_or(visitor), numbers)?,
-            Asked::Papers(formula) => self.owned(item.of, self.brief(formula, numbers)?)?,
+            Asked::Identity(formula) => self.identity_line(formula, owner.unwrap_or(visitor), numbers)?,
+            Asked::Papers(formula) => self.owned(owner, self.brief(formula, numbers)?)?,
             Asked::AnyOf(lists) => {
                 let lines = lists.iter().map(|list| {
                     let items = list.iter().filter_map(Said::value);
                     let lines: Vec<String> =
-                        items.map(|inner| self.inner_line(inner, item.of.unwrap_or(visitor))).collect::<Worded<_>>()?;
+                        items.map(|inner| self.inner_line(inner, owner, visitor)).collect::<Worded<_>>()?;
                     self.words.all(&lines)
                 });
                 self.words.any(&lines.collect::<Worded<Vec<_>>>()?)?
@@ -136,8 +147,8 @@ impl City<'_> {
     }
 
     /// A thing among others, where there is no room for its conditions.
-    fn inner_line(&self, item: &Item, visitor: Person) -> Worded {
-        let text = self.item_line(item, visitor)?;
+    fn inner_line(&self, item: &Item, owner: Option<Person>, visitor: Person) -> Worded {
+        let text = self.line_of(item, owner, visitor)?;
         match item.only_if.is_some() || item.unless.is_some() {
             true => self.words.say_of("item-line-conditional", text),
             false => Ok(text),

@@ -86,6 +86,14 @@ pub struct Counter {
     pub notes: Vec<Note>,
 }
 
+impl Counter {
+    /// Whether there is the counter on a day.
+    #[must_use]
+    pub fn holds_on(&self, day: Day) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
+    }
+}
+
 /// The kind of a counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -124,6 +124,14 @@ pub struct KioskReset {
     pub sources: Vec<SourceId>,
 }
 
+impl KioskReset {
+    /// Whether a kiosk resets this PIN on a day.
+    #[must_use]
+    pub fn resets(&self, kind: PinKind, day: Day) -> bool {
+        !self.not_for.contains(&kind) && self.pins.get(&kind).is_some_and(|pin| pin.valid_from <= day)
+    }
+}
+
 /// 暗証番号1種類のコンビニでの再設定。
 ///
 /// The kiosk reset of one PIN.

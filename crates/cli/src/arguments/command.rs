@@ -1,0 +1,116 @@
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, Command};
+use madoguchi_schema::scalar::{Day, Scalar as _, WebAddress};
+use madoguchi_validator::Level;
+use madoguchi_validator::report::FORMATS;
+
+use crate::words::Words;
+
+/// The calls that there are, with their help. The headings that clap would write are messages, too.
+pub(super) fn command(words: &Words) -> Command {
+    let say = |id: &str| words.say(id, &[]);
+    let commands = [build(words), check(words), explain(words), fmt(words), schema(words)];
+    let command = Command::new("madoguchi")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say("help-about"))
+        .after_help(say("help-examples"))
+        .subcommand_help_heading(say("help-heading-commands"))
+        .arg(option(words, "root", "DIR", "help-root").global(true).value_parser(ValueParser::path_buf()))
+        .arg(
+            option(words, "lang", "LANG", "help-lang")
+                .global(true)
+                .value_parser(PossibleValuesParser::new(["ja", "en"])),
+        )
+        .arg(flag(words, "version", "help-version").short('V').action(ArgAction::Version));
+    let commands = commands.into_iter().map(|each| laid_out(each, words));
+    laid_out(commands.fold(command, Command::subcommand), words)
+}
+
+/// With what every help has.
+fn laid_out(command: Command, words: &Words) -> Command {
+    let usage = words.say("help-heading-usage", &[]);
+    command
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(flag(words, "help", "help-help").short('h').action(ArgAction::Help).global(false))
+        .help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
+}
+
+fn build(words: &Words) -> Command {
+    let address = |name: &'static str, help: &str| {
+        let parser = words.say("call-address", &[]);
+        let parser = ValueParser::new(move |text: &str| match WebAddress::parse(text) {
+            Ok(_) => Ok(text.to_owned()),
+            Err(_) => Err(parser.clone()),
+        });
+        option(words, name, "URL", help).value_parser(parser)
+    };
+    Command::new("build")
+        .about(words.say("help-build", &[]))
+        .after_help(words.say("help-build-examples", &[]))
+        .arg(option(words, "out", "DIR", "help-out").value_parser(ValueParser::path_buf()))
+        .arg(address("base-url", "help-base-url"))
+        .arg(address("repository", "help-repository"))
+        .arg(today(words))
+}
+
+fn check(words: &Words) -> Command {
+    let formats = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name));
+    let levels = PossibleValuesParser::new([Level::Error, Level::Warning, Level::Note].map(Level::name));
+    Command::new("check")
+        .about(words.say("help-check", &[]))
+        .after_help(words.say("help-check-examples", &[]))
+        .arg(paths(words, "help-paths"))
+        .arg(option(words, "format", "FORMAT", "help-format").value_parser(formats))
+        .arg(option(words, "deny", "LEVEL", "help-deny").value_parser(levels))
+        .arg(flag(words, "fix", "help-fix"))
+        .arg(flag(words, "unsafe-fixes", "help-unsafe-fixes").requires("fix"))
+        .arg(today(words))
+}
+
+fn explain(words: &Words) -> Command {
+    Command::new("explain")
+        .about(words.say("help-explain", &[]))
+        .after_help(words.say("help-explain-examples", &[]))
+        .arg(Arg::new("rule").value_name("CODE").help(words.say("help-rule", &[])).help_heading(arguments(words)))
+}
+
+fn fmt(words: &Words) -> Command {
+    Command::new("fmt")
+        .about(words.say("help-fmt", &[]))
+        .after_help(words.say("help-fmt-examples", &[]))
+        .arg(paths(words, "help-fmt-paths"))
+        .arg(flag(words, "check", "help-fmt-check"))
+}
+
+fn schema(words: &Words) -> Command {
+    Command::new("schema")
+        .about(words.say("help-schema", &[]))
+        .after_help(words.say("help-schema-examples", &[]))
+        .arg(flag(words, "check", "help-schema-check"))
+}
+
+fn today(words: &Words) -> Arg {
+    let form = words.say("call-day", &[]);
+    let parser = ValueParser::new(move |text: &str| Day::parse(text).map_err(|_| form.clone()));
+    option(words, "today", "DATE", "help-today").value_parser(parser)
+}
+
+fn paths(words: &Words, help: &str) -> Arg {
+    let path = Arg::new("path").value_name("PATH").num_args(0..).value_parser(ValueParser::path_buf());
+    path.help(words.say(help, &[])).help_heading(arguments(words))
+}
+
+fn option(words: &Words, name: &'static str, value: &'static str, help: &str) -> Arg {
+    flag(words, name, help).action(ArgAction::Set).value_name(value).hide_possible_values(true)
+}
+
+fn flag(words: &Words, name: &'static str, help: &str) -> Arg {
+    let heading = words.say("help-heading-options", &[]);
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(words.say(help, &[])).help_heading(heading)
+}
+
+fn arguments(words: &Words) -> String {
+    words.say("help-heading-arguments", &[])
+}

@@ -1,0 +1,140 @@
+//! What the command can be asked for.
+
+mod command;
+mod refusal;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use madoguchi_schema::scalar::Day;
+use madoguchi_validator::report::{FORMATS, Format};
+use madoguchi_validator::{Lang, Level, Repairs};
+
+use crate::failure::Failure;
+use crate::say;
+use crate::words::Words;
+
+/// What is asked for.
+pub(crate) enum Call {
+    /// Help or a version, which have been given, or a call that cannot be understood.
+    Answered(ExitCode),
+    /// `madoguchi check`
+    Check(Check),
+    /// `madoguchi build`
+    Build(Build),
+    /// `madoguchi explain`
+    Explain(Explain),
+    /// `madoguchi fmt`
+    Fmt(Fmt),
+    /// `madoguchi schema`
+    Schema(Schema),
+}
+
+/// `madoguchi check`
+pub(crate) struct Check {
+    pub(crate) root: Option<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) format: &'static Format,
+    pub(crate) lang: Lang,
+    pub(crate) today: Day,
+    pub(crate) deny: Level,
+    /// Which repairs are made before the report.
+    pub(crate) repairs: Option<Repairs>,
+}
+
+/// `madoguchi build`
+pub(crate) struct Build {
+    pub(crate) root: Option<PathBuf>,
+    pub(crate) out: Option<PathBuf>,
+    pub(crate) base_url: Option<String>,
+    pub(crate) repository: Option<String>,
+    pub(crate) today: Day,
+    pub(crate) lang: Lang,
+}
+
+/// `madoguchi explain`
+pub(crate) struct Explain {
+    pub(crate) rule: Option<String>,
+    pub(crate) lang: Lang,
+}
+
+/// `madoguchi fmt`
+pub(crate) struct Fmt {
+    pub(crate) root: Option<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) check: bool,
+}
+
+/// `madoguchi schema`
+pub(crate) struct Schema {
+    pub(crate) root: Option<PathBuf>,
+    pub(crate) check: bool,
+    pub(crate) today: Day,
+}
+
+/// Reads the call; help and the version are given here.
+pub(crate) fn read(words: &Words, arguments: impl IntoIterator<Item = OsString>) -> Result<Call, Failure> {
+    let mut command = command::command(words);
+    let matches = match command.try_get_matches_from_mut(arguments) {
+        Ok(matches) => matches,
+        Err(error) if error.use_stderr() => {
+            say::aside(&format!("{}\n", refusal::describe(&error, words)));
+            return Ok(Call::Answered(ExitCode::from(2)));
+        }
+        Err(error) => {
+            say::result(&error.render().ansi().to_string())?;
+            return Ok(Call::Answered(ExitCode::SUCCESS));
+        }
+    };
+    let root = matches.get_one::<PathBuf>("root").cloned();
+    Ok(match matches.subcommand() {
+        Some(("check", matches)) => Call::Check(Check {
+            root,
+            paths: paths(matches),
+            format: text(matches, "format").and_then(|name| Format::named(&name)).unwrap_or(&FORMATS[0]),
+            lang: words.lang,
+            today: day(matches),
+            deny: text(matches, "deny").and_then(|name| Level::named(&name)).unwrap_or(Level::Error),
+            repairs: match (matches.get_flag("fix"), matches.get_flag("unsafe-fixes")) {
+                (_, true) => Some(Repairs::All),
+                (true, false) => Some(Repairs::Safe),
+                (false, false) => None,
+            },
+        }),
+        Some(("build", matches)) => Call::Build(Build {
+            root,
+            out: matches.get_one::<PathBuf>("out").cloned(),
+            base_url: text(matches, "base-url"),
+            repository: text(matches, "repository"),
+            today: day(matches),
+            lang: words.lang,
+        }),
+        Some(("explain", matches)) => Call::Explain(Explain { rule: text(matches, "rule"), lang: words.lang }),
+        Some(("fmt", matches)) => Call::Fmt(Fmt { root, paths: paths(matches), check: matches.get_flag("check") }),
+        Some(("schema", matches)) => Call::Schema(Schema { root, check: matches.get_flag("check"), today: today() }),
+        _ => {
+            say::result(&command.render_help().ansi().to_string())?;
+            Call::Answered(ExitCode::SUCCESS)
+        }
+    })
+}
+
+fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
+    matches.get_many("path").into_iter().flatten().cloned().collect()
+}
+
+fn text(matches: &ArgMatches, name: &str) -> Option<String> {
+    matches.get_one::<String>(name).cloned()
+}
+
+fn day(matches: &ArgMatches) -> Day {
+    matches.get_one::<Day>("today").copied().unwrap_or_else(today)
+}
+
+/// Today in Japan, which keeps no summer time.
+fn today() -> Day {
+    let japan = jiff::tz::TimeZone::fixed(jiff::tz::offset(9));
+    jiff::Timestamp::now().to_zoned(japan).date().into()
+}
