@@ -121,7 +121,7 @@ fn two_builds_give_the_same_bytes_and_a_second_one_writes_nothing() {
     }
     assert_eq!(files(&a), files(&b));
     let again = madoguchi(&["build", "--out", a.to_str().unwrap()]);
-    assert!(text(&again.stdout).contains("0 written, 0 removed"), "{}", text(&again.stdout));
+    assert!(text(&again.stdout).contains("(0 written, 0 removed)"), "{}", text(&again.stdout));
 }
 
 #[test]

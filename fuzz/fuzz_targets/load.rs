@@ -17,7 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
     let file = RawFile { path, content: Content::Bytes(bytes.to_vec()) };
     let checked = check(&load(vec![file], &SHAPES), Day::parse("2026-11-21").unwrap());
     for found in &checked.diagnostics {
-        let text = checked.texts.get(&found.path).map_or("", String::as_str);
+        let text = checked.texts.get(&found.path).map_or("", |text| &**text);
         let places = found.span.into_iter().chain(found.edit.as_ref().map(|edit| edit.span));
         for span in places.chain(found.related.iter().map(|place| place.span)) {
             assert!(text.is_empty() || span.slice(text).is_some(), "{} at {span:?}", found.rule.name);

@@ -1,28 +1,18 @@
 // Ticks stay on the device: nothing is sent. Without this script they last as long as the page.
-const form = document.querySelector("form.sheet");
-const boxes = [...form.querySelectorAll("input")];
-const name = `checklist:${form.dataset.key}`;
-
+{
+const form = document.querySelector(".sheet"), button = form.querySelector("[data-print]");
+const boxes = [...form.querySelectorAll("input")], name = "checklist:" + form.dataset.key;
+button.hidden = false;
+button.onclick = () => window.print();
 // A browser may refuse to store anything.
-function stored(use) {
-  try {
-    return use(localStorage);
-  } catch {
-    return null;
-  }
+try {
+  const store = localStorage, ticked = store[name];
+  if (ticked) for (const box of boxes) box.checked = ticked.split(" ").includes(box.name);
+  form.onreset = () => store.removeItem(name);
+  form.onchange = () => {
+    const names = boxes.filter(box => box.checked).map(box => box.name);
+    if (names[0]) store[name] = names.join(" ");
+    else form.onreset();
+  };
+} catch {}
 }
-
-const ticked = stored((store) => store.getItem(name));
-if (ticked !== null) {
-  const names = new Set(ticked.split(" "));
-  for (const box of boxes) box.checked = names.has(box.name);
-}
-form.addEventListener("change", () => {
-  const names = boxes.filter((box) => box.checked).map((box) => box.name);
-  stored((store) => (names.length ? store.setItem(name, names.join(" ")) : store.removeItem(name)));
-});
-form.addEventListener("reset", () => stored((store) => store.removeItem(name)));
-form.addEventListener("submit", (event) => event.preventDefault());
-const print = form.querySelector("[data-print]");
-print.hidden = false;
-print.addEventListener("click", () => window.print());

@@ -1,81 +1,74 @@
 // What the papers in hand are enough for. Verdicts: 0 missing, 1 cannot be said, 2 depends, 3 open.
-const needs = JSON.parse(document.getElementById("needs").textContent);
+{
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const [form] = all("#hand"), [data] = all("#needs"), marks = all("#verdicts .held"), sections = all(".who");
+const { trips, sets, places } = JSON.parse(data.textContent);
 
 // Whether every place gets a paper of its own; a paper steps aside where another place lets it.
-function filled(places, hand, serves) {
+const filled = (wanted, hand, serves) => {
   const given = new Map();
-  const fill = (place, tried) => hand.some((paper) => {
-    if (tried.has(paper) || !serves(paper, place)) return false;
+  const fill = (place, tried) => hand.some(paper => {
+    if (tried.has(paper) || !serves(place, paper)) return;
     tried.add(paper);
-    if (given.has(paper) && !fill(given.get(paper), tried)) return false;
-    given.set(paper, place);
-    return true;
+    return (!given.has(paper) || fill(given.get(paper), tried)) && given.set(paper, place);
   });
-  return places.every((place) => fill(place, new Set()));
-}
+  return wanted.every(place => fill(place, new Set()));
+};
 
 // A need is a verdict, or 0 and all of these, 1 and one of these, 2 and alternatives of places.
-function verdict(need, hand) {
-  if (typeof need === "number") return need;
+const verdict = (need, hand) => {
+  if (!need.map) return need;
   const [kind, ...parts] = need;
-  if (kind === 2) {
-    const inSet = (which) => (paper, place) => needs.sets[needs.places[place][which]].includes(paper);
-    const [yes, maybe] = [inSet(0), inSet(1)];
-    if (parts.some((places) => filled(places, hand, yes))) return 3;
-    return parts.some((places) => filled(places, hand, (...each) => yes(...each) || maybe(...each))) ? 1 : 0;
+  if (kind > 1) {
+    const yes = (place, paper) => sets[places[place][0]].includes(paper);
+    const maybe = (place, paper) => yes(place, paper) || sets[places[place][1]].includes(paper);
+    return parts.some(part => filled(part, hand, yes)) ? 3 : +parts.some(part => filled(part, hand, maybe));
   }
-  const found = parts.map((part) => verdict(part, hand));
+  const found = parts.map(part => verdict(part, hand));
   return kind ? Math.max(0, ...found) : Math.min(3, ...found);
-}
+};
 
 // A trip is a verdict, or ways of which one is enough.
-function tripVerdict(trip, hand) {
-  return typeof trip === "number" ? trip : Math.max(0, ...trip.map((way) => verdict([0, ...way], hand)));
+function tripVerdict(number, hand) {
+  const trip = trips[number];
+  return !trip.map ? trip : Math.max(0, ...trip.map(way => verdict([0, ...way], hand)));
 }
 
-const form = document.getElementById("hand");
-const marks = document.querySelectorAll("#verdicts .held");
-const sections = document.querySelectorAll("section.who");
-
-function mark(element, found) {
-  element.querySelector(":scope > .held")?.remove();
-  if (found !== null) element.append(marks[found].cloneNode(true));
-}
-
-function show() {
-  const who = form.querySelector("[name=who]:checked").value;
-  const section = [...sections].find((one) => one.dataset.who === who);
-  for (const one of sections) one.hidden = one !== section;
-  const hands = [...section.dataset.hands.split(" "), "other"];
-  for (const set of form.querySelectorAll("[data-hand]")) set.hidden = !hands.includes(set.dataset.hand);
-  const boxes = [...form.querySelectorAll("[data-hand]:not([hidden]) input:checked")];
-  const hand = boxes.map((box) => Number(box.value));
-  const counts = [0, 0, 0, 0];
-  for (const row of section.querySelectorAll("tr[data-trip]")) {
-    const trip = needs.trips[row.dataset.trip];
-    const found = tripVerdict(trip, hand);
-    counts[found] += 1;
-    mark(row.cells[0], hand.length ? found : null);
-    row.querySelectorAll(".way").forEach((way, at) => {
-      way.querySelectorAll(".things > li").forEach((thing, number) => {
-        const known = hand.length && !thing.classList.contains("settled");
-        mark(thing, known ? verdict(trip[at][number + 1], hand) : null);
-      });
-    });
+const show = () => {
+  const who = form.who.value;
+  let hand, hands;
+  const mark = (element, found) => {
+    all(":scope > .held", element).forEach(old => old.remove());
+    if (hand[0] >= 0 && found >= 0) element.append(marks[found].cloneNode(true));
+  };
+  for (const section of sections) {
+    section.hidden = section.dataset.who !== who;
+    if (!section.hidden) hands = section.dataset.hands + " other";
   }
-  const summary = counts.map((count, at) => `${marks[at].textContent.trim()}: ${count}`).reverse();
-  form.querySelector("output").textContent = hand.length ? summary.join(" / ") : "";
-}
+  for (const set of all("[data-hand]")) set.hidden = !hands.split(" ").includes(set.dataset.hand);
+  hand = all("[data-hand]:not([hidden]) :checked").map(box => +box.value);
+  const counts = [0, 0, 0, 0];
+  for (const row of all(".who:not([hidden]) [data-trip]")) {
+    const number = row.dataset.trip, found = tripVerdict(number, hand);
+    counts[found]++;
+    mark(row.cells[0], found);
+    all(".way", row).forEach((way, at) => all(".things > li", way).forEach((thing, i) => {
+      if (!thing.className) mark(thing, verdict(trips[number][at][i + 1], hand));
+    }));
+  }
+  const summary = counts.map((count, at) => marks[at].textContent.trim() + ": " + count).reverse();
+  all("output")[0].textContent = hand[0] >= 0 ? summary.join(" / ") : "";
+};
 
 form.hidden = false;
-form.querySelector("[name=who]").checked = true;
-form.addEventListener("change", show);
-form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("reset", () => {
-  const who = form.querySelector("[name=who]:checked");
+form.who[0].checked = true;
+form.onchange = show;
+form.onreset = () => {
+  const who = form.who.value;
   setTimeout(() => {
-    who.checked = true;
+    form.who.value = who;
     show();
   });
-});
+};
 show();
+}

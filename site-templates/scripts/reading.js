@@ -1,68 +1,49 @@
-// Furigana, where a reader switches them on. readings.js, words with their readings in brackets
-// (`[持:も]ち[物:もの]`), is loaded only then; the policy lets nothing else be loaded.
+// Furigana, where a reader switches them on. The words with their readings in brackets
+// (`[持:も]ち[物:もの]`) are loaded only then; the policy lets nothing else be loaded.
 {
-const script = document.currentScript;
+const { classList } = document.body, script = document.currentScript;
 const source = script.src.replace("reading.js", "readings.js");
 const policy = window.trustedTypes?.createPolicy("madoguchi", { createScriptURL: () => source });
-const item = document.createElement("li");
-const button = document.createElement("button");
-let known, word, run;
-
-const load = () => new Promise(done => {
-  const element = document.createElement("script");
-  element.src = policy ? policy.createScriptURL("") : source;
-  element.onload = done;
-  document.head.append(element);
-});
+const button = document.createElement("button"), item = document.createElement("li");
+let loaded;
 
 // Only runs of kanji that known words cover whole: a part of an unknown word may be read otherwise.
-const learn = () => {
-  known = new Map(readings.split(" ").map(text => [text.replace(/\[(.+?):.+?\]/g, "$1"), text]));
-  const all = [...known.keys()].sort((a, b) => b.length - a.length).join("|");
-  word = new RegExp(all, "g");
-  run = new RegExp(`((?<![㐀-鿿々])(?:${all})+(?![㐀-鿿々]))`);
-};
-
-const ruby = (base, reading) => {
-  const element = document.createElement("ruby");
-  const rt = document.createElement("rt");
-  rt.textContent = reading;
-  element.append(base, rt);
-  return element;
-};
-
-const spell = text => text.replace(word, found => known.get(found)).split(/\[(.+?):(.+?)\]/)
-  .map((part, i, all) => i % 3 ? i % 3 < 2 ? ruby(part, all[i + 1]) : "" : part);
-
-const add = () => {
-  const refuse = "ruby,code,pre,script,style,svg,button,[lang=en],[role=status]";
-  const walker = document.createTreeWalker(document.body, 4, node => node.parentElement.closest(refuse) ? 2 : 1);
+const spell = () => {
+  const known = new Map(readings.split(" ").map(text => [text.replace(/\[(.+?):.+?\]/g, "$1"), text]));
+  const words = [...known.keys()].sort((a, b) => b.length - a.length).join("|");
+  const word = new RegExp(words, "g"), run = new RegExp(`((?<![㐀-鿿々])(?:${words})+(?![㐀-鿿々]))`);
+  const walker = document.createTreeWalker(document.body, 4, node =>
+    node.parentNode.closest("code,pre,script,style,svg,button,[lang=en],[role=status]") ? 2 : 1);
   const nodes = [];
   while (walker.nextNode()) nodes.push(walker.currentNode);
   for (const node of nodes) {
     const parts = node.data.split(run);
-    if (parts[1]) node.replaceWith(...parts.flatMap((part, i) => i % 2 ? spell(part) : part));
+    if (parts[1]) node.replaceWith(...parts.flatMap((part, i) => i % 2 ? ruby(part.replace(word, found => known.get(found))) : part));
   }
 };
 
-const remove = () => document.querySelectorAll("ruby").forEach(element => {
-  const { parentNode } = element;
-  element.replaceWith(element.firstChild);
-  parentNode.normalize();
+const ruby = text => text.split(/\[(.+?):(.+?)\]/).map((part, i, parts) => {
+  if (i % 3 !== 1) return i % 3 ? "" : part;
+  const element = document.createElement("ruby"), reading = document.createElement("rt");
+  reading.textContent = parts[i + 1];
+  element.append(part, reading);
+  return element;
 });
 
-const set = async on => {
+const set = on => {
   button.ariaPressed = on;
-  document.body.className = on ? "furigana" : "";
-  if (!on) return remove();
-  if (!known) learn(await load());
-  add();
+  classList.toggle("furigana", on);
+  if (!on || loaded) return;
+  loaded = document.createElement("script");
+  loaded.src = policy ? policy.createScriptURL("") : source;
+  loaded.onload = spell;
+  document.head.append(loaded);
 };
 
 button.className = "switch";
 button.textContent = script.dataset.label;
 button.onclick = () => {
-  const on = button.ariaPressed !== "true";
+  const on = !classList.contains("furigana");
   set(on);
   try {
     localStorage.furigana = on;
@@ -70,9 +51,8 @@ button.onclick = () => {
 };
 item.append(button);
 document.querySelector(".languages").append(item);
+set(false);
 try {
   set(localStorage.furigana === "true");
-} catch {
-  set(false);
-}
+} catch {}
 }

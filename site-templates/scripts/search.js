@@ -2,12 +2,9 @@
 // authoring practices have it. `municipalities` (a line each) and `letters` (of the kana from ぁ on)
 // come from municipalities.js.
 {
-const field = document.getElementById("find-field");
-const list = field.nextElementSibling;
-const find = field.closest("section");
-const english = document.documentElement.lang === "en";
-const table = letters.split(",");
-let places, shown = [], at;
+const field = document.getElementById("find-field"), list = field.nextElementSibling, find = field.closest("section");
+const english = document.documentElement.lang === "en", table = letters.split(","), places = [];
+let shown = [], at, home;
 
 const latin = text => text
   // Katakana lies 96 code points after hiragana.
@@ -24,13 +21,10 @@ const fold = text => latin(text.normalize("NFKD").replace(/[\u0300-\u036f]/g, ""
   .replace(/m(?=[bmp])/g, "n").replace(/([a-z])\1+/g, "$1");
 
 const read = () => {
-  let home;
-  places = [];
   for (const line of municipalities.split("\n")) {
-    const [code, name, kana, file] = line.split(",");
-    const keys = [name, kana, code].map(fold);
+    const [code, name, kana, file] = line.split(","), keys = [name, kana, code].map(fold);
     if (code[2]) places.push({
-      code, file, keys, all: [...keys, ...home.map(fold), fold(home[0] + name)] + "",
+      code, file, keys, words: [...keys, ...home.map(fold), fold(home[0] + name)] + "",
       texts: [name, english ? file || latin(kana) : kana, home[+english], file ? "" : field.dataset.missing],
     });
     else home = [name, kana];
@@ -38,11 +32,7 @@ const read = () => {
 };
 
 // Names that begin so come first, then those with data, then short ones.
-const search = words => {
-  if (!places) read();
-  const rank = ({ keys, file }) => !keys.some(key => key.startsWith(words[0])) * 99 + !file * 20 + keys[0].length;
-  return places.filter(place => words.every(word => place.all.includes(word))).sort((a, b) => rank(a) - rank(b));
-};
+const rank = ({ keys, file }, word) => !keys.some(key => key.startsWith(word)) * 99 + !file * 20 + keys[0].length;
 
 // 0 is the field itself, 1 the first option.
 const mark = to => {
@@ -58,25 +48,26 @@ const show = open => {
   mark(0);
 };
 
-const go = ({ code, file }) => location = file ? `m/${code}.html` : `prefecture/${code.slice(0, 2)}.html#m${code}`;
+const go = ({ code, file }) => location = file ? "m/" + code + ".html" : "prefecture/" + code.slice(0, 2) + ".html#m" + code;
+
+const option = (place, i) => {
+  const element = document.createElement("li");
+  for (const text of place.texts) {
+    const span = document.createElement("span");
+    span.textContent = text;
+    if (/[ぁ-龠]/.test(text)) span.lang = "ja";
+    element.append(span, " ");
+  }
+  return Object.assign(element, { id: "find-" + (i + 1), role: "option", onclick: () => go(place) });
+};
 
 field.oninput = () => {
+  if (!places[0]) read();
   const words = field.value.split(/\s/).map(fold).filter(Boolean);
-  const found = words[0] ? search(words) : [];
+  const found = places.filter(place => words[0] && words.every(word => place.words.includes(word)))
+    .sort((a, b) => rank(a, words[0]) - rank(b, words[0]));
   shown = found.slice(0, 20);
-  list.replaceChildren(...shown.map((place, i) => {
-    const option = document.createElement("li");
-    for (const text of place.texts) {
-      const span = document.createElement("span");
-      span.textContent = text;
-      if (/[ぁ-龠]/.test(text)) span.lang = "ja";
-      option.append(span, " ");
-    }
-    option.id = "find-" + (i + 1);
-    option.role = "option";
-    option.onclick = () => go(place);
-    return option;
-  }));
+  list.replaceChildren(...shown.map(option));
   find.querySelector("[role=status]").textContent =
     shown[0] ? field.dataset.found.replace("#", found.length) : words[0] && field.dataset.none;
   show(!!shown[0]);
@@ -84,16 +75,24 @@ field.oninput = () => {
 field.onblur = () => show(false);
 list.onpointerdown = event => event.preventDefault();
 field.onkeydown = event => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], count = shown.length;
-  if (event.isComposing || !count) return;
+  const { key, isComposing } = event, step = { ArrowDown: 1, ArrowUp: -1 }[key], count = shown.length;
+  if (isComposing || !count) return;
   if (step) {
     if (list.hidden) show(true);
     mark((at + step + count + 1) % (count + 1));
   } else if (list.hidden) return;
-  else if (event.key === "Enter") go(shown[at && at - 1]);
-  else if (event.key === "Escape") show(false);
+  else if (key === "Enter") go(shown[at && at - 1]);
+  else if (key === "Escape") show(false);
   else return;
   event.preventDefault();
 };
 find.hidden = false;
+
+// A browser's own search field leads here.
+const asked = new URLSearchParams(location.search).get("q");
+if (asked) {
+  field.value = asked;
+  field.focus();
+  field.oninput();
+}
 }

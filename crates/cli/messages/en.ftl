@@ -15,7 +15,7 @@ help-build = Check the data and write the site
 help-build-examples = Where the data has an error, nothing is written and the old site stays.
     Exit status: 0 written; 1 an error in the data; 2 the call or the tool failed.
 help-out = The folder of the site (default: site/ in the root folder)
-help-base-url = The address at which the site will stand
+help-base-url = The address at which the site will stand; without it there is no sitemap and no search description
 help-repository = The address of the repository, for links to correct a fact
 help-check = Say what is wrong with the data
 help-check-examples = The levels of rules can be set in madoguchi.yaml, beside datasets/:
@@ -86,4 +86,4 @@ failure-broken = The program itself is at fault: { $detail }
 
 help-fix = Make the repairs that are safe: they keep the meaning
 help-unsafe-fixes = With --fix: make those as well that guess what was meant
-check-repaired = { $edits } repairs in { $files } files.
+check-repaired = Repairs: { $edits }, in files: { $files }.

@@ -15,7 +15,7 @@ help-build = データを検査して、サイトを書き出す
 help-build-examples = データにエラーがあるときは何も書き出さず、前のサイトをそのまま残します。
     終了コード: 0 書き出した、1 データにエラー、2 呼び出しまたはプログラムの失敗
 help-out = サイトのフォルダー(省略すると、site/)
-help-base-url = サイトを公開するアドレス
+help-base-url = サイトを公開するアドレス(ないと、サイトマップと検索の定義を作らない)
 help-repository = リポジトリのアドレス(「訂正する」リンクに使う)
 help-check = データのまちがいを知らせる
 help-check-examples = 規則の重さは、datasets/ と並ぶ madoguchi.yaml で変えられます:

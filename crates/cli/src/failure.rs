@@ -1,6 +1,8 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use madoguchi_schema::scalar::is_forbidden;
+
 use crate::words::Words;
 
 /// Why a command could not do its work: the call or the tool is at fault, not the data.
@@ -69,12 +71,8 @@ impl Failure {
 /// A path with everything that a terminal or an annotation would obey made visible: a shell may have
 /// put in the name of a file that came with the data.
 pub(crate) fn visible(path: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
     path.chars().fold(String::new(), |mut out, c| {
-        if hidden(c) {
+        if is_forbidden(c) {
             out.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
         } else {
             out.push(c);

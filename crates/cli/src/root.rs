@@ -25,12 +25,6 @@ impl Root {
         }
     }
 
-    /// A path of a call: as the working folder has it, else as the given root has it.
-    pub(crate) fn named(path: &Path, root: Option<&Path>) -> PathBuf {
-        let below_root = root.map(|root| root.join(path)).filter(|_| !path.exists());
-        below_root.unwrap_or_else(|| path.to_path_buf())
-    }
-
     /// The folder itself.
     pub(crate) fn folder(&self) -> &Path {
         &self.0

@@ -5,6 +5,7 @@
 //! the same input gives the same bytes on any machine.
 
 pub mod calendar;
+mod change;
 pub mod decision;
 mod error;
 pub mod export;
@@ -12,6 +13,7 @@ pub mod facet;
 pub mod hand;
 mod lang;
 mod rule_text;
+mod version;
 mod view;
 
 use std::collections::BTreeMap;
@@ -33,12 +35,25 @@ pub struct Assets(pub BTreeMap<String, String>);
 pub struct Options {
     /// The day for which the site is made: of each procedure, the rule that holds on it is shown.
     pub today: Day,
-    /// Where the site will stand (`https://example.org/madoguchi/`), for canonical links.
+    /// Where the site will stand (`https://example.org/madoguchi/`), for canonical links and for what has
+    /// to name whole addresses: the sitemap and the OpenSearch descriptions are there only with it.
     pub base_url: Option<String>,
     /// The repository in which the data are kept, for "correct this" links.
     pub repository: Option<String>,
     /// The rules by which the data are checked, for their catalogue.
     pub rules: Vec<RuleText>,
+}
+
+impl Options {
+    /// Where the site will stand, without a slash at its end.
+    pub(crate) fn base(&self) -> Option<&str> {
+        self.base_url.as_deref().map(|base| base.trim_end_matches('/'))
+    }
+
+    /// The whole address of a file of the site, where it is known where the site will stand.
+    pub(crate) fn address(&self, path: &str) -> Option<String> {
+        self.base().map(|base| format!("{base}/{path}"))
+    }
 }
 
 /// A file of the site.

@@ -321,6 +321,6 @@ pub enum FaultKind {
     StepsAndFlows,
     /// A procedure that is the same as itself, or as one that is the same as another.
     SameAsLoop,
-    /// A superseded rule without the day on which it ended.
+    /// A superseded rule without the day on which it ended, and not of an earlier version of the page.
     EarlierWithoutEnd,
 }

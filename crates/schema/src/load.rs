@@ -550,13 +550,13 @@ fn consistency(city: &Municipality, tree: &Tree) -> Vec<Fault> {
         rules(procedure, &route, tree, &mut faults);
         for (i, earlier) in procedure.earlier.iter().enumerate() {
             let route = route.key("earlier").index(i);
-            if earlier.valid_until.is_none() {
+            if earlier.valid_until.is_none() && !city.is_replaced(earlier.source.as_ref()) {
                 faults.push(Fault::new(FaultKind::EarlierWithoutEnd, tree.span(&route)));
             }
             rules(earlier, &route, tree, &mut faults);
         }
     }
-    if city.sources.len() > 1 {
+    if city.sources.values().filter(|source| source.replaced_by.is_none()).count() > 1 {
         faults.extend(without_source(city, tree));
     }
     faults

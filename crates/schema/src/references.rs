@@ -1,12 +1,14 @@
 //! Every id that a document uses, with what it refers to and where it stands.
 
+use indexmap::IndexMap;
+
 use crate::fault::Reference;
 use crate::model::{
     Absence, Applicant, Asked, Baseline, Changes, Claims, Counter, Elsewhere, Flow, IdentityClass, Item, Municipality,
-    Papers, PinStatement, Pins, Procedure, Remote, Said, Step, Visit,
+    Papers, PinStatement, Pins, Procedure, Remote, Said, Source, Step, Visit,
 };
 use crate::scalar::formula::Paper;
-use crate::scalar::{Condition, Formula};
+use crate::scalar::{Condition, Formula, SourceId};
 use crate::yaml::{Part, Route};
 
 /// A way through a document that costs nothing until somebody wants to see it.
@@ -61,6 +63,7 @@ impl Refers for Municipality {
     fn references(&self, found: &mut dyn FnMut(Reference, &str, &Path<'_>)) {
         let mut walk = Walk(found);
         let root = Path::Root;
+        walk.versions(&self.sources, &root.key("sources"));
         if let Some(contact) = &self.contact {
             walk.source(contact.source.as_ref(), &root.key("contact"));
         }
@@ -99,6 +102,7 @@ impl Refers for Claims {
     fn references(&self, found: &mut dyn FnMut(Reference, &str, &Path<'_>)) {
         let mut walk = Walk(found);
         let root = Path::Root;
+        walk.versions(&self.sources, &root.key("sources"));
         let claims = root.key("claims");
         for (id, claim) in &self.claims {
             let path = claims.key(id.as_str());
@@ -184,9 +188,17 @@ impl Walk<'_> {
         }
     }
 
-    fn source(&mut self, source: Option<&crate::scalar::SourceId>, path: &Path<'_>) {
+    fn source(&mut self, source: Option<&SourceId>, path: &Path<'_>) {
         if let Some(id) = source {
             self.id(Reference::Source, id.as_str(), &path.key("source"));
+        }
+    }
+
+    fn versions(&mut self, sources: &IndexMap<SourceId, Source>, path: &Path<'_>) {
+        for (id, source) in sources {
+            if let Some(later) = &source.replaced_by {
+                self.id(Reference::Source, later.as_str(), &path.key(id.as_str()).key("replaced_by"));
+            }
         }
     }
 

@@ -9,8 +9,14 @@ repair = This would repair it:
 related = the other place
 read-on = the day of reading
 national-list-place = the national list
-summary-nothing = { $count } files, nothing wrong.
-summary-files = { $count } files:{" "}
+summary-nothing = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}, nothing wrong.
+summary-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}:{" "}
 summary-error = { $count ->
     [one] 1 error
    *[other] { $count } errors

@@ -39,10 +39,25 @@ impl Checked {
     }
 }
 
+/// The days of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Days {
+    /// The day as of which rules hold.
+    pub as_of: Day,
+    /// The day on which the check is made: nothing can have been read later, whatever day is asked about.
+    pub now: Day,
+}
+
+impl From<Day> for Days {
+    fn from(day: Day) -> Self {
+        Self { as_of: day, now: day }
+    }
+}
+
 /// Everything that is wrong with the files of a dataset, as of a day, at the levels that its
 /// settings say (`madoguchi.yaml`, one of the files).
 #[must_use]
-pub fn check(loaded: &Loaded, today: Day) -> Checked {
+pub fn check(loaded: &Loaded, days: impl Into<Days>) -> Checked {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     for path in &loaded.missing {
         diagnostics.push(Diagnostic::new(&form::missing_file::RULE, path, None).text("file", path));
@@ -50,7 +65,7 @@ pub fn check(loaded: &Loaded, today: Day) -> Checked {
     for file in &loaded.files {
         diagnostics.extend(file.faults.iter().map(|fault| fault::diagnostic(&file.path, fault)));
     }
-    diagnostics.extend(lints(loaded, today));
+    diagnostics.extend(lints(loaded, days.into()));
     set_levels(loaded, &mut diagnostics);
     let mut last = of_clean_files(loaded, &diagnostics);
     set_levels(loaded, &mut last);
@@ -82,7 +97,7 @@ fn set_levels(loaded: &Loaded, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// What the lints find, in every document whose shape is right.
-fn lints(loaded: &Loaded, today: Day) -> Vec<Diagnostic> {
+fn lints(loaded: &Loaded, days: Days) -> Vec<Diagnostic> {
     let documents = || loaded.files.iter().filter_map(|file| file.document.as_ref());
     let shared = Shared {
         vocabulary: loaded.vocabulary(),
@@ -95,7 +110,7 @@ fn lints(loaded: &Loaded, today: Day) -> Vec<Diagnostic> {
             _ => None,
         }),
         national_list: loaded.national_list.as_deref(),
-        today,
+        days,
     };
     let read = loaded.files.iter().filter_map(|file| Some((file, file.document.as_ref()?, file.tree.as_deref()?)));
     let read: Vec<_> = read.map(|(file, document, tree)| (file, document, tree, Parts::of(document, tree))).collect();

@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use madoguchi_schema::fault::Edit;
 use madoguchi_schema::load::{CheckedFile, Content, RawFile, read, resolve};
-use madoguchi_schema::scalar::Day;
 use madoguchi_schema::shape::Shapes;
 
-use crate::check::{Checked, check};
+use crate::check::{Checked, Days, check};
 use crate::rule::Level;
 
 /// A repair can bring the next one to light; more rounds than this are a repair that undoes itself.
@@ -38,15 +37,16 @@ pub struct Repaired {
 pub fn fix(
     files: Vec<RawFile>,
     shapes: &Shapes,
-    today: Day,
+    days: impl Into<Days>,
     repairs: Repairs,
     wanted: impl Fn(&str) -> bool,
 ) -> Repaired {
+    let days = days.into();
     let mut files: Vec<CheckedFile> = files.into_iter().map(|file| read(file, shapes)).collect();
     let mut repaired = Repaired::default();
     let mut settled: BTreeSet<String> = BTreeSet::new();
     for _ in 0..MOST_ROUNDS {
-        let before = check(&resolve(files.clone()), today);
+        let before = check(&resolve(files.clone()), days);
         let edits = edits(&before, repairs, |path| wanted(path) && !settled.contains(path));
         if edits.is_empty() {
             break;
@@ -58,7 +58,7 @@ pub fn fix(
                 *file = read(RawFile { path: file.path.clone(), content }, shapes);
             }
         }
-        let found = check(&resolve(after.clone()), today);
+        let found = check(&resolve(after.clone()), days);
         for (old, new) in files.iter_mut().zip(after) {
             let Some(edits) = edits.get(old.path.as_str()) else { continue };
             if weight(&found, &new.path) < weight(&before, &old.path) {

@@ -14,7 +14,7 @@ pub mod report;
 mod rule;
 mod schemas;
 
-pub use check::{Checked, check};
+pub use check::{Checked, Days, check};
 pub use diagnostic::{Argument, Diagnostic, Place};
 pub use explain::{explain, list, shown};
 pub use fix::{Repaired, Repairs, fix};

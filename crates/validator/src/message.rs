@@ -4,6 +4,7 @@ use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
+use madoguchi_schema::scalar::is_forbidden;
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Argument, Diagnostic};
@@ -128,7 +129,10 @@ impl Messages {
             match argument {
                 Argument::Number(number) => args.set(*name, *number),
                 Argument::Text(text) => args.set(*name, visible(text)),
-                Argument::Words(words) => args.set(*name, visible(&words.join(", "))),
+                Argument::Words(words) => {
+                    let words: Vec<String> = words.iter().map(|word| visible(word)).collect();
+                    args.set(*name, words.join(", "));
+                }
                 Argument::Term(term) => args.set(*name, self.plain(term)?),
                 Argument::Terms(terms) => {
                     let terms: Vec<String> = terms.iter().map(|term| self.plain(term)).collect::<Result<_, _>>()?;
@@ -195,14 +199,6 @@ impl Messages {
     }
 }
 
-/// Whether a terminal would obey a character or hide it.
-pub(crate) fn is_obeyed(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{00ad}' | '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
-
 /// A text from a file, shortened, with everything that a terminal would obey made visible.
 pub(crate) fn visible(text: &str) -> String {
     const MOST: usize = 120;
@@ -216,7 +212,7 @@ pub(crate) fn visible(text: &str) -> String {
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        match is_obeyed(c) {
+        match is_forbidden(c) {
             true => out.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
             false => out.push(c),
         }

@@ -14,6 +14,7 @@ facet-principal-identity = カードの ほかの 本人確認書類<だれか �
 facet-principal-accompanied = 親などと いっしょに 行く 人
 facet-representative-for = どんな 本人の ときか(歳など)
 facet-representative-kinds = だれが 法定代理人か
+facet-representative-attends = 本人も いっしょに 行くか
 facet-representative-visits = 窓口に 行く 回数
 facet-representative-identity = 法定代理人の 本人確認書類<だれか 分かる もの>
 facet-representative-principal-identity = 本人の 本人確認書類<だれか 分かる もの>

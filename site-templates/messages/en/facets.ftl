@@ -14,6 +14,7 @@ facet-principal-identity = Identity documents besides the card
 facet-principal-accompanied = Who must come with a legal representative
 facet-representative-for = For which cardholders (age and so on)
 facet-representative-kinds = Who counts as a representative
+facet-representative-attends = Cardholder comes along
 facet-representative-visits = Visits
 facet-representative-identity = Legal representative's identity documents
 facet-representative-principal-identity = Cardholder's identity documents

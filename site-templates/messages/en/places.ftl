@@ -30,7 +30,7 @@ nav-lints = Rules of the check
 nav-accessibility = Accessibility
 changes-title = Changes of the rules
 changes-description = What changed in the rules on the PINs of the My Number Card, all over Japan and in each municipality, the latest first.
-changes-lead = The days on which rules changed, the latest first. A municipality's change is here only where its page says since when.
+changes-lead = The days on which rules changed, the latest first. A municipality's change is here where its page says since when, or where two versions of its page were read and differ.
 changes-month = { $month ->
     [1] January
     [2] February

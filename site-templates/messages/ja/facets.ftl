@@ -14,6 +14,7 @@ facet-principal-identity = カード以外の本人確認書類
 facet-principal-accompanied = 法定代理人の同行が必要な人
 facet-representative-for = 対象の本人(年齢など)
 facet-representative-kinds = 代理人の立場
+facet-representative-attends = 本人の同行
 facet-representative-visits = 来庁の回数
 facet-representative-identity = 法定代理人の本人確認書類
 facet-representative-principal-identity = 本人の本人確認書類

@@ -4,7 +4,7 @@ import json
 
 JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 CITY = "m/172014.html"
-STATE = "[...document.querySelectorAll('.now')].map(e => [e.dataset.now, e.innerText, e.checkVisibility()])"
+STATE = "[...document.querySelectorAll('.now')].map(e => [{\"○\": \"open\", \"×\": \"closed\", \"△\": \"late\", \"?\": \"ask\"}[e.innerText[0]], e.innerText, e.checkVisibility()])"
 
 
 def clock(page, moment, zone="Asia/Tokyo"):

@@ -29,7 +29,7 @@ def person_puts_two_side_by_side_by_the_address(browser, base, site):
     row = "[...document.querySelectorAll('.side tr')].find(r => r.querySelector('a[href*=\"/agent-visits.html\"]'))"
     assert page.run(f"{row}.className") == "d"
     assert "▽" in page.run(f"{row}.cells[3].textContent"), "Chiba asks for fewer visits than Kanazawa"
-    source = page.run(f"{row}.cells[3].querySelector('small a').href")
+    source = page.run(f"{row}.cells[3].querySelector('a').href")
     assert source == f"{base}/m/121002/pin-reset/facts.html#fact-agent-visits", source
     everything = page.visible(".side tbody tr")
     page.click("#differ")

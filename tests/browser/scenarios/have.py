@@ -15,7 +15,7 @@ EVALUATE = """(cases => cases.map(({code, applicant, papers, verdicts}) => {
         return box ? Number(box.value) : null;
     });
     return Array.from(verdicts, (_, bits) =>
-        tripVerdict(needs.trips[row.dataset.trip], numbers.filter((number, at) => bits >> at & 1 && number !== null))
+        tripVerdict(row.dataset.trip, numbers.filter((number, at) => bits >> at & 1 && number !== null))
     ).join("");
 }))(%s)"""
 

@@ -52,6 +52,15 @@ def person_finds_a_municipality_by_any_spelling(browser, base, site):
     page.close()
 
 
+def person_searches_from_the_browsers_own_field(browser, base, site):
+    page = browser.page()
+    page.goto(f"{base}/en/index.html?q=kanazawa")
+    found = page.run("[...document.querySelectorAll('[role=option]')].map(o => o.innerText)")
+    assert found and "金沢市" in found[0], found
+    assert page.run("document.querySelector('#find-field').value") == "kanazawa" and not page.errors, page.errors
+    page.close()
+
+
 def person_goes_to_a_city_with_the_keyboard_alone(browser, base, site):
     page = browser.page()
     page.goto(f"{base}/index.html")
@@ -138,7 +147,7 @@ def person_switches_furigana_on_and_off(browser, base, site):
         page.goto(f"{base}/{path}")
         page.run("new Promise(done => setTimeout(done, 300))")
         page.click("button.switch")
-        assert page.count("ruby") == 0 and page.text() == plain, "the text is as it was"
+        assert page.visible("rt") == 0 and page.text() == plain, "the text is as it was"
         assert not page.errors, page.errors
         page.close()
     page = browser.page()

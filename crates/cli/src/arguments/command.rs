@@ -41,8 +41,9 @@ fn build(words: &Words) -> Command {
     let address = |name: &'static str, help: &str| {
         let parser = words.say("call-address", &[]);
         let parser = ValueParser::new(move |text: &str| match WebAddress::parse(text) {
-            Ok(_) => Ok(text.to_owned()),
-            Err(_) => Err(parser.clone()),
+            // Paths are added to it.
+            Ok(_) if !text.contains(['?', '#']) => Ok(text.to_owned()),
+            _ => Err(parser.clone()),
         });
         option(words, name, "URL", help).value_parser(parser)
     };

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use madoguchi_schema::scalar::Day;
 use madoguchi_validator::report::{FORMATS, Format};
-use madoguchi_validator::{Lang, Level, Repairs};
+use madoguchi_validator::{Days, Lang, Level, Repairs};
 
 use crate::failure::Failure;
 use crate::say;
@@ -38,7 +38,7 @@ pub(crate) struct Check {
     pub(crate) paths: Vec<PathBuf>,
     pub(crate) format: &'static Format,
     pub(crate) lang: Lang,
-    pub(crate) today: Day,
+    pub(crate) days: Days,
     pub(crate) deny: Level,
     /// Which repairs are made before the report.
     pub(crate) repairs: Option<Repairs>,
@@ -50,7 +50,7 @@ pub(crate) struct Build {
     pub(crate) out: Option<PathBuf>,
     pub(crate) base_url: Option<String>,
     pub(crate) repository: Option<String>,
-    pub(crate) today: Day,
+    pub(crate) days: Days,
     pub(crate) lang: Lang,
 }
 
@@ -71,7 +71,7 @@ pub(crate) struct Fmt {
 pub(crate) struct Schema {
     pub(crate) root: Option<PathBuf>,
     pub(crate) check: bool,
-    pub(crate) today: Day,
+    pub(crate) days: Days,
 }
 
 /// Reads the call; help and the version are given here.
@@ -95,7 +95,7 @@ pub(crate) fn read(words: &Words, arguments: impl IntoIterator<Item = OsString>)
             paths: paths(matches),
             format: text(matches, "format").and_then(|name| Format::named(&name)).unwrap_or(&FORMATS[0]),
             lang: words.lang,
-            today: day(matches),
+            days: days(matches.get_one("today").copied()),
             deny: text(matches, "deny").and_then(|name| Level::named(&name)).unwrap_or(Level::Error),
             repairs: match (matches.get_flag("fix"), matches.get_flag("unsafe-fixes")) {
                 (_, true) => Some(Repairs::All),
@@ -108,12 +108,12 @@ pub(crate) fn read(words: &Words, arguments: impl IntoIterator<Item = OsString>)
             out: matches.get_one::<PathBuf>("out").cloned(),
             base_url: text(matches, "base-url"),
             repository: text(matches, "repository"),
-            today: day(matches),
+            days: days(matches.get_one("today").copied()),
             lang: words.lang,
         }),
         Some(("explain", matches)) => Call::Explain(Explain { rule: text(matches, "rule"), lang: words.lang }),
         Some(("fmt", matches)) => Call::Fmt(Fmt { root, paths: paths(matches), check: matches.get_flag("check") }),
-        Some(("schema", matches)) => Call::Schema(Schema { root, check: matches.get_flag("check"), today: today() }),
+        Some(("schema", matches)) => Call::Schema(Schema { root, check: matches.get_flag("check"), days: days(None) }),
         _ => {
             say::result(&command.render_help().ansi().to_string())?;
             Call::Answered(ExitCode::SUCCESS)
@@ -129,8 +129,9 @@ fn text(matches: &ArgMatches, name: &str) -> Option<String> {
     matches.get_one::<String>(name).cloned()
 }
 
-fn day(matches: &ArgMatches) -> Day {
-    matches.get_one::<Day>("today").copied().unwrap_or_else(today)
+fn days(asked: Option<Day>) -> Days {
+    let now = today();
+    Days { as_of: asked.unwrap_or(now), now }
 }
 
 /// Today in Japan, which keeps no summer time.

@@ -14,7 +14,7 @@ use crate::{catalogue, files, say};
 pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
     let root = Root::find(call.root.as_deref())?;
     let loaded = super::load(&root)?;
-    let checked = madoguchi_validator::check(&loaded, call.today);
+    let checked = madoguchi_validator::check(&loaded, call.days);
     if !checked.diagnostics.is_empty() {
         let messages = Messages::new(call.lang).map_err(Failure::broken)?;
         say::aside(&report::human(&checked, &messages, true).map_err(Failure::broken)?);
@@ -25,7 +25,7 @@ pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
     };
     let assets = Assets(files::texts(&root.templates())?);
     let options = Options {
-        today: call.today,
+        today: call.days.as_of,
         base_url: call.base_url.clone(),
         repository: call.repository.clone(),
         rules: catalogue::rules().map_err(Failure::broken)?,

@@ -23,7 +23,7 @@ pub(crate) fn run(call: &Check, words: &Words) -> Result<ExitCode, Failure> {
     if let Some(left_out) = wanted.iter().find(|path| !is_checked(path)) {
         return Err(Failure::NotInDataset(PathBuf::from(left_out)));
     }
-    let checked = madoguchi_validator::check(&loaded, call.today);
+    let checked = madoguchi_validator::check(&loaded, call.days);
     let checked = if wanted.is_empty() {
         checked
     } else {
@@ -45,7 +45,7 @@ fn is_wanted(path: &str, wanted: &[String]) -> bool {
 fn repair(root: &Root, repairs: Repairs, call: &Check, wanted: &[String], words: &Words) -> Result<(), Failure> {
     let shapes = Shapes::new().map_err(Failure::broken)?;
     let is_named = |path: &str| path != Settings::PATH && (wanted.is_empty() || is_wanted(path, wanted));
-    let repaired = madoguchi_validator::fix(super::found(root)?, &shapes, call.today, repairs, is_named);
+    let repaired = madoguchi_validator::fix(super::found(root)?, &shapes, call.days, repairs, is_named);
     for (path, text) in &repaired.texts {
         files::replace(&root.datasets().join(path), text)?;
     }
@@ -64,9 +64,13 @@ pub(super) fn status(checked: &Checked, deny: madoguchi_validator::Level) -> Exi
 fn wanted(root: &Root, paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
     let datasets = root.datasets().canonicalize().map_err(Failure::io(&root.datasets()))?;
     let inside = |path: &PathBuf| {
-        let found = Root::named(path, Some(root.folder())).canonicalize().ok();
-        let found = found.filter(|found| found.starts_with(&datasets));
-        found.map(|found| files::relative(&datasets, &found)).ok_or_else(|| Failure::NotInDataset(path.clone()))
+        // As the working folder has it, or else as the root has it.
+        [path.clone(), root.folder().join(path)]
+            .into_iter()
+            .filter_map(|path| path.canonicalize().ok())
+            .find(|path| path.starts_with(&datasets))
+            .map(|path| files::relative(&datasets, &path))
+            .ok_or_else(|| Failure::NotInDataset(path.clone()))
     };
     let wanted: Vec<String> = paths.iter().map(inside).collect::<Result<_, _>>()?;
     Ok(if wanted.iter().any(String::is_empty) { Vec::new() } else { wanted })

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use madoguchi_schema::load::Content;
@@ -48,13 +48,17 @@ fn wanted(call: &Fmt) -> Result<Vec<PathBuf>, Failure> {
     let mut files = if call.paths.is_empty() {
         files::yaml(&Root::find(call.root.as_deref())?.datasets())?
     } else {
-        let lists: Result<Vec<_>, _> =
-            call.paths.iter().map(|path| files::yaml(&Root::named(path, call.root.as_deref()))).collect();
+        let lists: Result<Vec<_>, _> = call.paths.iter().map(|path| files::yaml(&named(call, path))).collect();
         lists?.concat()
     };
     files.sort();
     files.dedup();
     Ok(files)
+}
+
+/// A path of the call: below the root that it names.
+fn named(call: &Fmt, path: &Path) -> PathBuf {
+    call.root.as_ref().map_or_else(|| path.to_path_buf(), |root| root.join(path))
 }
 
 /// Why a file was left as it was.

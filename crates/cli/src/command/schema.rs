@@ -18,7 +18,7 @@ pub(crate) fn run(call: &Schema, words: &Words) -> Result<ExitCode, Failure> {
     let is_vocabulary = |path: &str| path.starts_with("vocabulary/");
     let files = super::found(&root)?.into_iter().filter(|file| is_vocabulary(&file.path)).collect();
     let loaded = load::load(files, &shapes);
-    let checked = madoguchi_validator::check(&loaded, call.today).only(is_vocabulary);
+    let checked = madoguchi_validator::check(&loaded, call.days).only(is_vocabulary);
     if checked.count(Level::Error) > 0 {
         let messages = Messages::new(words.lang).map_err(Failure::broken)?;
         say::aside(&report::human(&checked, &messages, true).map_err(Failure::broken)?);

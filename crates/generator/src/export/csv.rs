@@ -1,12 +1,13 @@
 //! Tables: `data/facts.csv` (a line a fact), one wide table a procedure, and the Data Package that
 //! describes them (Frictionless Data Package v2).
 
+use madoguchi_schema::model::State;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::coded::Coded;
 use super::json::page;
-use super::record::{Catalogue, Record};
+use super::record::Catalogue;
+use super::{Coded, Record};
 use crate::facet::FACETS;
 use crate::{Page, SiteError};
 
@@ -99,11 +100,11 @@ fn long_row(catalogue: &Catalogue<'_>, record: &Record) -> Vec<String> {
         en,
         prefecture,
         record.procedure.clone(),
-        record.applicant.unwrap_or_default().to_owned(),
-        record.group.to_owned(),
-        record.facet.to_owned(),
-        record.state.to_owned(),
-        record.value.as_ref().map_or_else(String::new, |value| value.kind.to_owned()),
+        record.applicant.clone().unwrap_or_default(),
+        record.group.clone(),
+        record.facet.clone(),
+        record.state.name().to_owned(),
+        record.value.as_ref().map_or_else(String::new, |value| value.kind.clone()),
         record.value.as_ref().map_or_else(String::new, in_codes),
         text(record.text.as_ref(), false),
         text(record.text.as_ref(), true),
@@ -125,8 +126,8 @@ fn wide(catalogue: &Catalogue<'_>, procedure: &str) -> Table {
         let code = subject.municipality().municipality.to_string();
         let (ja, en, prefecture) = catalogue.names_of(&code);
         let cells = catalogue.records_of(subject).map(|record| match (record.state, &record.value) {
-            ("stated", Some(value)) => in_codes(value),
-            (state, _) => format!("({state})"),
+            (State::Stated, Some(value)) => in_codes(value),
+            (state, _) => format!("({})", state.name()),
         });
         [code, ja, en, prefecture].into_iter().chain(cells).collect()
     });
@@ -165,6 +166,7 @@ pub(crate) fn in_codes(value: &Coded) -> String {
                 text.push_str(&format!(" [{name} {said}]"));
             }
         };
+        add("own", papers.own.as_deref());
         add("only-if", papers.only_if.as_deref());
         add("unless", papers.unless.as_deref());
         add("issued-within", papers.issued_within.as_deref());

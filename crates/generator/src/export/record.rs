@@ -1,77 +1,12 @@
 use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
-use madoguchi_schema::model::{Extent, Fact};
+use madoguchi_schema::model::Fact;
+use madoguchi_schema::published::{Record, SourceRecord, Texts};
 use madoguchi_schema::scalar::{Day, PageDate, ProcedureId};
-use schemars::JsonSchema;
-use serde::Serialize;
 
-use super::Coded;
+use super::coded::coded;
 use crate::Options;
 use crate::facet::{FACETS, Facet, Finding, Group, Origin, Subject};
 use crate::view::{City, LineView, Worded, Words, bare};
-
-/// A text in Japanese and in English.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(rename = "texts")]
-pub struct Texts {
-    /// In Japanese.
-    pub ja: String,
-    /// In English; Japanese names stay as they are where the city has no English one.
-    pub en: String,
-}
-
-/// Where a fact was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(rename = "source")]
-pub struct SourceRecord {
-    /// The source's name in the municipality's file.
-    pub id: String,
-    /// The page's address.
-    pub url: String,
-    /// The page's title.
-    pub title: String,
-    /// The heading under which it stands.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
-    /// The date that the page bears; absent where it bears none, or none was seen.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page_date: Option<String>,
-    /// The day on which it was read.
-    pub read_on: String,
-    /// `whole` or `part`: how much of the page was read.
-    pub read: &'static str,
-}
-
-/// One fact: what a municipality's page says of one facet of one procedure, or that it does not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(rename = "fact")]
-pub struct Record {
-    /// The municipality's code (全国地方公共団体コード), six digits.
-    pub municipality: String,
-    /// The procedure.
-    pub procedure: String,
-    /// The applicant whom the facet is about, where it is about one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub applicant: Option<&'static str>,
-    /// The group of the facet.
-    pub group: &'static str,
-    /// The facet.
-    pub facet: &'static str,
-    /// `stated`, `silent`, `unclear` or `unread`. Silence is never "no".
-    pub state: &'static str,
-    /// The value where it is stated; beside `unclear` and `unread`, what is stated nevertheless.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<Coded>,
-    /// The value in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<Texts>,
-    /// Why it is unclear.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<Texts>,
-    /// Whether the steps depend on a condition, so that this is the longest way only.
-    pub varies: bool,
-    /// Where it was read, or would be.
-    pub source: SourceRecord,
-}
 
 /// Everything that exports are made from.
 pub(crate) struct Catalogue<'a> {
@@ -134,9 +69,14 @@ impl<'a> Catalogue<'a> {
 
     /// The last day on which anything was read: the age of an export, which never is the clock's.
     pub(crate) fn last_modified(&self) -> Option<Day> {
-        let sources = self.dataset.municipalities.iter().flat_map(|file| file.municipality.sources.values());
-        sources.map(|source| source.read_on).max()
+        last_read(self.dataset)
     }
+}
+
+/// The last day on which a page of a municipality was read.
+pub(crate) fn last_read(dataset: &Dataset) -> Option<Day> {
+    let sources = dataset.municipalities.iter().flat_map(|file| file.municipality.sources.values());
+    sources.map(|source| source.read_on).max()
 }
 
 /// The applicant whom a facet is about.
@@ -150,7 +90,7 @@ pub(crate) fn applicant(facet: &Facet) -> Option<&'static str> {
     }
 }
 
-fn record(ja: Words<'_>, en: Words<'_>, subject: &Subject<'_>, facet: &Facet) -> Worded<Record> {
+pub(crate) fn record(ja: Words<'_>, en: Words<'_>, subject: &Subject<'_>, facet: &Facet) -> Worded<Record> {
     let found: Finding<'_> = (facet.of)(subject);
     let note = match &found.fact {
         Fact::Unclear(note) => Some(Texts { ja: bare(&ja.note(note)), en: bare(&en.note(note)) }),
@@ -168,11 +108,11 @@ fn record(ja: Words<'_>, en: Words<'_>, subject: &Subject<'_>, facet: &Facet) ->
     Ok(Record {
         municipality: subject.municipality().municipality.to_string(),
         procedure: subject.id.to_string(),
-        applicant: applicant(facet),
-        group: facet.group.name(),
-        facet: facet.id,
-        state: found.fact.state().name(),
-        value: value.map(Coded::of),
+        applicant: applicant(facet).map(str::to_owned),
+        group: facet.group.name().to_owned(),
+        facet: facet.id.to_owned(),
+        state: found.fact.state(),
+        value: value.map(coded),
         text: lines(ja)?.zip(lines(en)?).map(|(ja, en)| Texts { ja, en }),
         note,
         varies: found.varies,
@@ -200,9 +140,7 @@ pub(crate) fn source(origin: Origin<'_>) -> SourceRecord {
             PageDate::Unknown => None,
         },
         read_on: origin.source.read_on.to_string(),
-        read: match origin.source.read {
-            Extent::Whole => "whole",
-            Extent::Part => "part",
-        },
+        read: origin.source.read,
+        replaced_by: origin.source.replaced_by.as_ref().map(ToString::to_string),
     }
 }

@@ -1,7 +1,7 @@
 use madoguchi_schema::model::{DocumentKind, Item, Note, Period, Said};
 use madoguchi_schema::scalar::{Condition, ConditionId};
 
-use super::trip::{ACCOMPANIED, REPRESENTATIVE, Trip, by_steps, said_list};
+use super::trip::{ACCOMPANIED, REPRESENTATIVE, Trip, by_steps, said, said_list};
 use super::{Finding, Subject, Value};
 
 /// Which cardholders must bring their representative along.
@@ -17,6 +17,16 @@ pub(super) fn represents<'d>(subject: &Subject<'d>) -> Finding<'d> {
 /// Which offices the page names.
 pub(super) fn kinds<'d>(subject: &Subject<'d>) -> Finding<'d> {
     conditions(subject, REPRESENTATIVE, |applicant| &applicant.who)
+}
+
+/// Whether the cardholder must come along.
+pub(super) fn attends<'d>(subject: &Subject<'d>) -> Finding<'d> {
+    let Some(applicant) = subject.applicants().get(REPRESENTATIVE) else { return Finding::absent(subject.origin()) };
+    let origin = subject.applicant_origin(applicant);
+    match applicant.accepted {
+        Some(Said::Value(false)) => Finding::stated(Value::NotAccepted, origin),
+        _ => said(applicant.principal_attends.as_ref(), origin, |attends| Value::Attendance(*attends)),
+    }
 }
 
 fn conditions<'d>(

@@ -115,6 +115,7 @@ pub const FACETS: &[Facet] = facets! {
     Representative {
         "representative-for" => authority::represents,
         "representative-kinds" => authority::kinds,
+        "representative-attends" => authority::attends,
         "representative-visits" => visits::representative,
         "representative-identity" => papers::representative_identity,
         "representative-principal-identity" => papers::representative_principal_identity,

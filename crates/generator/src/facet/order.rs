@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use madoguchi_schema::model::{Channel, Deadline, DeadlineStart, Period, PinKind, Reservation};
+use madoguchi_schema::model::{Attendance, Channel, Deadline, DeadlineStart, Period, PinKind, Reservation};
 use madoguchi_schema::scalar::ConditionId;
 use madoguchi_schema::scalar::formula::Normal;
 
@@ -25,6 +25,7 @@ pub(super) fn asks_as_much(one: &Value, other: &Value) -> Option<bool> {
         (Yen(one), Yen(other)) => Some(one >= other),
         (YesNo(one), YesNo(other)) => Some(one == other),
         (Reasons(one), Reasons(other)) => Some(same_members(one, other)),
+        (Value::Attendance(one), Value::Attendance(other)) => Some(attendance(*one) >= attendance(*other)),
         (Conditions(one), Conditions(other)) => Some(same_members(one, other)),
         (Pins(one), Pins(other)) => Some(one.iter().all(|pin| other.contains(pin))),
         (Ways(one), Ways(other)) => Some(offered(one)?.is_subset(&offered(other)?)),
@@ -145,6 +146,15 @@ fn deadline(one: Deadline, other: Deadline) -> Option<bool> {
     match (one.time, other.time) {
         (Some(time), Some(than)) if one.from == other.from => Some(is_as_short(time, than)),
         _ => Some(one == other),
+    }
+}
+
+/// How much is asked of the cardholder: nothing, an answer by letter or to come, to come.
+fn attendance(attendance: Attendance) -> u8 {
+    match attendance {
+        Attendance::NotRequired => 0,
+        Attendance::ElseLetter => 1,
+        Attendance::Required => 2,
     }
 }
 

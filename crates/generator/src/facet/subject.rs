@@ -19,7 +19,8 @@ pub struct Subject<'d> {
     pub followed: Option<(&'d ProcedureId, &'d Procedure)>,
     /// The vocabularies.
     pub vocabulary: &'d Vocabulary,
-    day: Day,
+    /// The day on which its counters must be there; none for an earlier rule.
+    serves_on: Option<Day>,
     source: (&'d SourceId, &'d Source),
 }
 
@@ -38,8 +39,7 @@ impl<'d> Origin<'d> {
     /// The origin of a block of a file that has no more than a source and a heading of its own.
     #[must_use]
     pub fn of(municipality: &'d Municipality, source: Option<&'d SourceId>, section: Option<&'d Text>) -> Option<Self> {
-        let (id, source) =
-            source.and_then(|id| municipality.sources.get_key_value(id)).or_else(|| municipality.sources.first())?;
+        let (id, source) = municipality.source_of(source)?;
         Some(Self { id, source, section })
     }
 
@@ -54,12 +54,23 @@ impl<'d> Subject<'d> {
     /// The procedure of a municipality on a day; `None` where it has no rule on that day.
     #[must_use]
     pub fn new(file: &'d MunicipalityFile, id: &ProcedureId, day: Day, vocabulary: &'d Vocabulary) -> Option<Self> {
-        let procedures = &file.municipality.procedures;
-        let (id, procedure) = procedures.get_key_value(id)?;
-        let procedure = procedure.on(day)?;
-        let source = file.municipality.sources.first()?;
-        let followed = follow(procedures, procedure, day);
-        Some(Self { file, id, procedure, followed, vocabulary, day, source })
+        let (id, procedure) = file.municipality.procedures.get_key_value(id)?;
+        let rule = file.municipality.rule_on(procedure, day)?;
+        Some(Self { serves_on: Some(day), ..Self::of_rule(file, id, rule, day, vocabulary)? })
+    }
+
+    /// A procedure by one of its rules, whenever it holds: the one of today, or an earlier one.
+    #[must_use]
+    pub fn of_rule(
+        file: &'d MunicipalityFile,
+        id: &'d ProcedureId,
+        rule: &'d Procedure,
+        day: Day,
+        vocabulary: &'d Vocabulary,
+    ) -> Option<Self> {
+        let source = file.municipality.source_of(None)?;
+        let followed = follow(&file.municipality, rule, day);
+        Some(Self { file, id, procedure: rule, followed, vocabulary, serves_on: None, source })
     }
 
     /// Every municipality's procedure of that id, in the order of the dataset.
@@ -116,11 +127,11 @@ impl<'d> Subject<'d> {
         }
     }
 
-    /// The counters of the procedure that there are on the day.
+    /// The counters of the procedure, as far as they are there while it holds.
     pub fn counters(&self) -> impl Iterator<Item = &'d Counter> {
         let known = &self.municipality().counters;
         let named = self.procedure.at.iter().filter_map(Said::value).filter_map(|id| known.get(id));
-        named.filter(|counter| counter.holds_on(self.day))
+        named.filter(|counter| self.serves_on.is_none_or(|day| self.municipality().has_counter_on(counter, day)))
     }
 
     /// A place of the file: the source it names, else that of the procedure, else the first.
@@ -134,18 +145,20 @@ impl<'d> Subject<'d> {
 }
 
 /// The last procedure in a row of "the same as". A row that runs in a circle ends where it would
-/// close.
+/// close. A rule of an earlier version of the page follows the rules of that version.
 fn follow<'d>(
-    procedures: &'d IndexMap<ProcedureId, Procedure>,
+    municipality: &'d Municipality,
     procedure: &'d Procedure,
     day: Day,
 ) -> Option<(&'d ProcedureId, &'d Procedure)> {
     let mut found: Option<(&ProcedureId, &Procedure)> = None;
     let mut current = procedure;
+    let is_replaced = municipality.is_replaced(procedure.source.as_ref());
     for _ in 0..MOST_FOLLOWED {
         let Some(next) = current.same_as.as_ref().and_then(Said::value) else { break };
-        let Some((id, rule)) = procedures.get_key_value(next) else { break };
-        let Some(rule) = rule.on(day) else { break };
+        let Some((id, rule)) = municipality.procedures.get_key_value(next) else { break };
+        let beside = rule.rules().find(|rule| is_replaced && rule.source == procedure.source);
+        let Some(rule) = beside.or_else(|| municipality.rule_on(rule, day)) else { break };
         if std::ptr::eq(rule, procedure) {
             break;
         }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 use madoguchi_schema::model::{
-    Asked, Channel, ClassKind, Concealment, Deadline, Extent, IdentityClass, IrregularHours, Item, Label,
+    Asked, Attendance, Channel, ClassKind, Concealment, Deadline, Extent, IdentityClass, IrregularHours, Item, Label,
     LetterAddress, Mail, Period, Person, PinKind, Reason, Reservation, Said,
 };
 use madoguchi_schema::scalar::formula::{Normal, Paper};
@@ -28,6 +28,8 @@ pub enum Value {
     Conditions(Vec<ConditionId>),
     /// Conditions under which something is not asked for.
     Waivers(Vec<Condition>),
+    /// Whether the cardholder comes along.
+    Attendance(Attendance),
     /// Papers to bring.
     Demands(Vec<Demand>),
     /// Identity documents of the person whom the facet is about.

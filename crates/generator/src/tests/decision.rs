@@ -145,7 +145,7 @@ fn every_statement_of_a_way_carries_its_sources() {
         let is_choice = path.starts_with("decide/where-");
         assert_eq!(u8::from(is_way) + u8::from(is_question) + u8::from(is_choice), 1, "{path}");
         if is_way {
-            assert!(page.contains("class=\"mark official\""), "{path}");
+            assert!(page.contains("class=\"chip mark official\""), "{path}");
         }
     }
     let kiosk = &pages["decide/signature-forgotten-not-without-principal-valid-ready.html"];

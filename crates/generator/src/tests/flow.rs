@@ -209,9 +209,7 @@ fn a_procedure_page_with_everything_it_loads_stays_small() {
         let loaded: BTreeSet<&str> = html.split("assets/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert!(loaded.contains("site.css") && loaded.contains("procedure.css"), "{}", page.path);
         let bytes = loaded.iter().map(|name| sizes[format!("assets/{name}").as_str()]).sum::<usize>() + html.len();
-        // Plain Japanese needs more words, and explains them.
-        let most = if page.path.starts_with("easy/") { 46 } else { 40 } * 1024;
-        assert!(bytes <= most, "{} loads {bytes} bytes", page.path);
+        assert!(bytes <= 40 * 1024, "{} loads {bytes} bytes", page.path);
         seen += 1;
     }
     assert!(seen >= 24, "every city, procedure and language");

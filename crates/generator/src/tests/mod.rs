@@ -6,8 +6,11 @@ mod checklist;
 mod comparison;
 mod data;
 mod decision;
+mod discovery;
 mod escaping;
 mod facets;
+#[cfg(feature = "downloads")]
+mod feeds;
 mod flow;
 mod hand;
 mod messages;
@@ -16,3 +19,6 @@ mod places;
 mod rules;
 mod style;
 mod tables;
+mod versions;
+#[cfg(feature = "downloads")]
+mod walk;

@@ -134,7 +134,9 @@ impl City<'_> {
         let words = self.words;
         let mut groups: Vec<(Vec<OpeningDay<'_>>, Vec<Proviso<'_>>, Vec<String>)> = Vec::new();
         let mut without: Vec<(NoCalendar, Vec<String>)> = Vec::new();
-        for counter in self.municipality.counters.values().filter(|counter| counter.holds_on(today)) {
+        for counter in
+            self.municipality.counters.values().filter(|counter| self.municipality.has_counter_on(counter, today))
+        {
             let name = words.label(&counter.name);
             match OpeningDays::new(counter, holidays) {
                 Ok(opening) => {
@@ -422,7 +424,7 @@ fn weekday_long(day: Weekday) -> &'static str {
 }
 
 /// The message that names a holiday.
-fn holiday_name(holiday: Holiday) -> &'static str {
+pub(crate) fn holiday_name(holiday: Holiday) -> &'static str {
     match holiday {
         Holiday::NewYearsDay => "holiday-new-years-day",
         Holiday::ComingOfAgeDay => "holiday-coming-of-age-day",

@@ -186,6 +186,7 @@ impl<'a> City<'a> {
                 Ok(SourceView {
                     origin: self.words.origin(Origin { id, source, section: None })?,
                     host: source.url.host().to_owned(),
+                    replaced_by: source.replaced_by.as_ref().map(ToString::to_string),
                     note: source.note.as_ref().map(|note| self.words.note(note)),
                 })
             })
@@ -209,5 +210,7 @@ impl<'a> City<'a> {
 pub(crate) struct SourceView {
     pub(crate) origin: OriginView,
     pub(crate) host: String,
+    /// The id of the version in its place, where it is an earlier one.
+    pub(crate) replaced_by: Option<String>,
     pub(crate) note: Option<String>,
 }

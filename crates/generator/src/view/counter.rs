@@ -64,7 +64,7 @@ impl<'a> City<'a> {
 
     /// The counters of the municipality that exist on a day.
     pub(crate) fn counters(&self, day: Day) -> Worded<Vec<CounterView>> {
-        let open = self.municipality.counters.values().filter(|counter| counter.holds_on(day));
+        let open = self.municipality.counters.values().filter(|counter| self.municipality.has_counter_on(counter, day));
         open.map(|counter| self.counter(counter)).collect()
     }
 
@@ -72,7 +72,8 @@ impl<'a> City<'a> {
     pub(crate) fn counters_of(&self, subject: &Subject<'_>, day: Day) -> Worded<(Vec<CounterView>, Vec<String>)> {
         let known = &self.municipality.counters;
         let named = subject.procedure.at.iter().filter_map(Said::value).filter_map(|id| known.get(id));
-        let views = named.filter(|counter| counter.holds_on(day)).map(|counter| self.counter(counter));
+        let views =
+            named.filter(|counter| self.municipality.has_counter_on(counter, day)).map(|counter| self.counter(counter));
         let unclear = subject.procedure.at.iter().filter_map(Said::unclear).map(|note| self.words.note(note));
         Ok((views.collect::<Worded<_>>()?, unclear.collect()))
     }

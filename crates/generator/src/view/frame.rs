@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::words::{Worded, Words};
+use crate::export::opensearch;
 use crate::{Lang, Options};
 
 /// What every page has around its content.
@@ -14,6 +15,8 @@ pub(crate) struct Frame {
     /// From this page to the folder of styles, which all languages share.
     pub(crate) assets: String,
     pub(crate) canonical: Option<String>,
+    /// The description of the search, where the site's own address is known.
+    pub(crate) search: Option<String>,
     /// The same page in the other languages.
     pub(crate) languages: Vec<LanguageLink>,
     pub(crate) navigation: Vec<LinkView>,
@@ -45,8 +48,9 @@ pub(crate) struct LanguageLink {
     pub(crate) href: String,
     pub(crate) lang: &'static str,
     pub(crate) text: &'static str,
-    /// Whether search engines are told: two pages of one language would be one too many.
-    pub(crate) announced: bool,
+    /// The address for search engines, which take only whole ones; two pages of one language would
+    /// be one too many for them.
+    pub(crate) announced: Option<String>,
 }
 
 /// Where a page stands and what it is called.
@@ -68,8 +72,9 @@ const MAIN: [(&str, &str); 6] = [
 ];
 
 /// Pages to which every page leads at its foot, with the message that names each.
-const FOOT: [(&str, &str); 4] = [
+const FOOT: [(&str, &str); 5] = [
     ("changes.html", "nav-changes"),
+    ("data.html", "nav-data"),
     ("contribute.html", "nav-contribute"),
     ("lints.html", "nav-lints"),
     ("accessibility.html", "nav-accessibility"),
@@ -101,8 +106,9 @@ impl Words<'_> {
             lang: self.lang.tag(),
             title: place.title,
             description: place.description,
-            languages: self.languages(place.path),
+            languages: self.languages(place.path, base),
             canonical: base.map(|base| format!("{base}/{}{}", self.lang.prefix(), place.path)),
+            search: base.map(|_| format!("{root}{}", opensearch::PATH)),
             navigation,
             foot: FOOT.iter().map(|(path, id)| link(path, id)).collect::<Worded<_>>()?,
             crumbs,
@@ -111,7 +117,7 @@ impl Words<'_> {
             root,
         })
     }
-    fn languages(&self, path: &str) -> Vec<LanguageLink> {
+    fn languages(&self, path: &str, base: Option<&str>) -> Vec<LanguageLink> {
         let top = root(&format!("{}{path}", self.lang.prefix()));
         let others = Lang::ALL.into_iter().filter(|lang| *lang != self.lang);
         others
@@ -119,7 +125,7 @@ impl Words<'_> {
                 href: format!("{top}{}{path}", lang.prefix()),
                 lang: lang.tag(),
                 text: lang.own_name(),
-                announced: lang != Lang::Plain,
+                announced: base.filter(|_| lang != Lang::Plain).map(|base| format!("{base}/{}{path}", lang.prefix())),
             })
             .collect()
     }

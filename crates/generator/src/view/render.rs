@@ -49,6 +49,10 @@ impl Renderer {
     }
 }
 
+/// What no text stands beside, so that a line's end before it says nothing.
+const BLOCKS: [&str; 12] =
+    ["<li", "<ul", "</ul", "<ol", "</ol", "<h2", "<h3", "<h4", "<h5", "<p", "<text", "</section"];
+
 /// Templates leave a line for every condition that does not hold. Prose may have preformatted text,
 /// in which an empty line is one.
 fn without_empty_lines(html: &str) -> String {
@@ -57,8 +61,33 @@ fn without_empty_lines(html: &str) -> String {
     }
     let mut out = String::with_capacity(html.len());
     for line in html.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if !BLOCKS.iter().any(|start| line.starts_with(start)) {
+            out.push('\n');
+        }
         out.push_str(line);
-        out.push('\n');
+    }
+    out.push('\n');
+    without_idle_ends(out.trim_start())
+}
+
+/// An item of a list ends where the next one begins, or with the list; a paragraph where a block
+/// begins or ends. HTML lets such ends go.
+fn without_idle_ends(html: &str) -> String {
+    let items = without_ends(html, "</li>", &["<li", "</ul>", "</ol>"]);
+    let blocks = ["<p>", "<p ", "<ul", "<ol", "<h2", "<h3", "<h4", "<h5", "<li", "</li", "</ul>", "</ol>", "</section"];
+    without_ends(&items, "</p>", &blocks)
+}
+
+/// Without each of these ends that one of these follows.
+fn without_ends(html: &str, end: &str, follows: &[&str]) -> String {
+    let mut parts = html.split(end);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let next = part.trim_start();
+        if !follows.iter().any(|start| next.starts_with(start)) {
+            out.push_str(end);
+        }
+        out.push_str(part);
     }
     out
 }

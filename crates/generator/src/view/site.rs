@@ -11,6 +11,7 @@ use super::page::changes::{self, ChangesPage};
 use super::page::checklist::{self, Checklist, checklist_path};
 use super::page::claims::{self, ClaimsPage};
 use super::page::comparison::{Comparison, MOST_TOGETHER};
+use super::page::data::{self, DataPage};
 use super::page::decide;
 use super::page::distribution::Distribution;
 use super::page::document::{self, DocumentPage, DocumentsPage, document_path};
@@ -32,7 +33,7 @@ use super::prose;
 use super::reading;
 use super::render::Renderer;
 use super::words::Words;
-use crate::export::{self, Catalogue};
+use crate::export::{self, Catalogue, sitemap};
 use crate::facet::Survey;
 use crate::{Assets, Lang, Options, Page, SiteError};
 
@@ -45,6 +46,7 @@ pub(crate) fn site(dataset: &Dataset, assets: &Assets, options: &Options) -> Res
         pages.extend(language(dataset, assets, options, lang)?);
     }
     pages.extend(exports(dataset, assets, options)?);
+    pages.extend(sitemap::files(dataset, options, &pages)?);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)
 }
@@ -108,6 +110,8 @@ fn language(dataset: &Dataset, assets: &Assets, options: &Options, lang: Lang) -
             }
         }
     }
+    pages.add("pages/data.html", data::PATH, &DataPage::new(&context, prose::read(assets, lang, "data")?)?)?;
+    pages.pages.extend(export::worded_files(&context)?);
     Ok(pages.pages)
 }
 

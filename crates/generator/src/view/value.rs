@@ -24,6 +24,7 @@ impl City<'_> {
             Value::Waivers(conditions) => {
                 each(conditions, |condition| words.say_of("remark-unless", words.conditions(condition)?))
             }
+            Value::Attendance(attends) => one(words.term(attends)),
             Value::Demands(demands) => demands.iter().map(|demand| self.demand(demand, true)).collect(),
             Value::Identity(demands) => demands.iter().map(|demand| self.demand(demand, false)).collect(),
             Value::Eligibility { identity, only_if } => {

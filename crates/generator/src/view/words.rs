@@ -119,8 +119,9 @@ impl Words<'_> {
 
     /// A note; Japanese where it has not been written in this language.
     pub(crate) fn note(&self, note: &Note) -> String {
-        match (self.lang, &note.en) {
-            (Lang::En, Some(en)) => mark::japanese_in(en.as_str()),
+        match (self.lang, &note.plain, &note.en) {
+            (Lang::En, _, Some(en)) => mark::japanese_in(en.as_str()),
+            (Lang::Plain, Some(plain), _) => plain.to_string(),
             _ => self.japanese(note.ja.as_str()),
         }
     }

@@ -141,7 +141,7 @@ fn schema_of<T: JsonSchema>() -> Value {
 /// An enum whose variants have descriptions comes as `oneOf` of `const`: editors complete a plain
 /// `enum` better, and its error names all values.
 #[derive(Debug, Clone)]
-struct CollapseEnums;
+pub struct CollapseEnums;
 
 impl Transform for CollapseEnums {
     fn transform(&mut self, schema: &mut Schema) {

@@ -95,7 +95,7 @@ impl Counter {
 }
 
 /// The kind of a counter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "counter-kind")]
 pub enum CounterKind {

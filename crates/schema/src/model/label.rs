@@ -56,11 +56,13 @@ pub struct Reading {
     pub en: Text,
 }
 
-/// A note for readers: Japanese, and English where it has been written.
+/// A note for readers: Japanese; plain Japanese and English where they have been written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// In Japanese.
     pub ja: Text,
+    /// In plain Japanese.
+    pub plain: Option<Text>,
     /// In English.
     pub en: Option<Text>,
 }
@@ -73,6 +75,11 @@ struct NoteTexts {
     ///
     /// In Japanese.
     ja: Text,
+    /// やさしい日本語。
+    ///
+    /// In plain Japanese.
+    #[serde(default)]
+    plain: Option<Text>,
     /// 英語。
     ///
     /// In English.
@@ -86,14 +93,18 @@ impl<'de> Deserialize<'de> for Note {
         impl<'de> Visitor<'de> for NoteVisitor {
             type Value = Note;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, or `ja` and `en`")
+                f.write_str("a text, or `ja`, `plain` and `en`")
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<Note, E> {
                 let ja = Text::parse(text).map_err(|fault| E::custom(format_args!("{:?}", fault.kind)))?;
-                Ok(Note { ja, en: None })
+                Ok(Note { ja, plain: None, en: None })
             }
             fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Note, M::Error> {
-                NoteTexts::deserialize(MapAccessDeserializer::new(map)).map(|NoteTexts { ja, en }| Note { ja, en })
+                NoteTexts::deserialize(MapAccessDeserializer::new(map)).map(|NoteTexts { ja, plain, en }| Note {
+                    ja,
+                    plain,
+                    en,
+                })
             }
         }
         from.deserialize_any(NoteVisitor)
@@ -113,7 +124,7 @@ impl JsonSchema for Note {
         let text = generator.subschema_for::<Text>();
         let texts = generator.subschema_for::<NoteTexts>();
         json_schema!({
-            "description": "短い説明。日本語だけなら文字列で、英語も書くなら { ja: …, en: … }。\n\nA short note: a text in Japanese, or { ja: …, en: … }.",
+            "description": "短い説明。日本語だけなら文字列で、やさしい日本語や英語も書くなら { ja: …, plain: …, en: … }。\n\nA short note: a text in Japanese, or { ja: …, plain: …, en: … }.",
             "anyOf": [text, texts],
         })
     }

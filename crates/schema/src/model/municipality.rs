@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Certificates, Contact, Counter, IdentityClass, Label, Note, Pins, Procedure, Reading, Source};
-use crate::scalar::{ClassName, CounterId, DocumentId, MunicipalityCode, ProcedureId, SourceId, Text};
+use crate::scalar::{ClassName, CounterId, Day, DocumentId, MunicipalityCode, ProcedureId, SourceId, Text};
 use crate::yaml::Route;
 
 /// 自治体1つのファイル。ページに書いてあることだけを書く。書いていないことは、キーごと省略する。
@@ -77,6 +77,39 @@ pub struct Municipality {
     /// Findings of the check that are accepted, one entry an occurrence.
     #[serde(default)]
     pub allow: Vec<Allowance>,
+}
+
+impl Municipality {
+    /// The source of a block: the one that it names, else the first that is no earlier version.
+    #[must_use]
+    pub fn source_of(&self, named: Option<&SourceId>) -> Option<(&SourceId, &Source)> {
+        let named = named.and_then(|id| self.sources.get_key_value(id));
+        let mut current = self.sources.iter().filter(|(_, source)| source.replaced_by.is_none());
+        named.or_else(|| current.next()).or_else(|| self.sources.first())
+    }
+
+    /// Whether a block names an earlier version of a page as its source.
+    #[must_use]
+    pub fn is_replaced(&self, named: Option<&SourceId>) -> bool {
+        named.and_then(|id| self.sources.get(id)).is_some_and(|source| source.replaced_by.is_some())
+    }
+
+    /// The rule of a procedure that holds on that day. A rule of which no more is known than that an
+    /// earlier version of the page said it holds on no day: nobody knows until when it held.
+    #[must_use]
+    pub fn rule_on<'m>(&'m self, procedure: &'m Procedure, day: Day) -> Option<&'m Procedure> {
+        let is_dated = |rule: &Procedure| rule.valid_from.is_some() || rule.valid_until.is_some();
+        let is_known = |rule: &Procedure| is_dated(rule) || !self.is_replaced(rule.source.as_ref());
+        procedure.rules().find(|rule| rule.holds_on(day) && is_known(rule))
+    }
+
+    /// Whether a counter serves on that day. As with rules; but one that serves from a day that an
+    /// earlier version of the page names is there until a page says otherwise.
+    #[must_use]
+    pub fn has_counter_on(&self, counter: &Counter, day: Day) -> bool {
+        let is_dated = counter.valid_from.is_some() || counter.valid_until.is_some();
+        counter.holds_on(day) && (is_dated || !self.is_replaced(counter.source.as_ref()))
+    }
 }
 
 /// 受け入れる指摘。

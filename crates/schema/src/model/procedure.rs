@@ -101,24 +101,24 @@ pub struct Procedure {
     /// What else a reader should know.
     #[serde(default)]
     pub notes: Vec<Note>,
-    /// 以前の決まり(valid_until を付ける)。
+    /// 以前の決まり。valid_until を付けるか、出典を以前の版(replaced_by のある出典)にする。
     ///
-    /// Superseded rules, each with its `valid_until`.
+    /// Superseded rules, each with its `valid_until`, or with an earlier version of the page as its
+    /// source where no page says when it ended.
     #[serde(default)]
     pub earlier: Vec<Procedure>,
 }
 
 impl Procedure {
-    /// Whether the rule holds on that day.
+    /// Whether the day lies in the time of the rule, as far as its page says it.
     #[must_use]
     pub fn holds_on(&self, day: Day) -> bool {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
     }
 
-    /// The rule that holds on that day: this one, or one of the earlier ones.
-    #[must_use]
-    pub fn on(&self, day: Day) -> Option<&Self> {
-        std::iter::once(self).chain(&self.earlier).find(|rule| rule.holds_on(day))
+    /// This rule, and then the earlier ones.
+    pub fn rules(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.earlier)
     }
 }
 
@@ -369,7 +369,7 @@ pub struct Flow {
 }
 
 /// Whether the principal must come too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "attendance")]
 pub enum Attendance {

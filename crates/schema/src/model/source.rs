@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Note;
-use crate::scalar::{Day, PageDate, Text, WebAddress};
+use crate::scalar::{Day, PageDate, SourceId, Text, WebAddress};
 
 /// 出典のページ。事実はすべて、どのページのどこで読んだかがわかるようにする。
 ///
@@ -32,9 +32,15 @@ pub struct Source {
     /// How much of the page was read. What a file leaves out is silent where the page was read
     /// whole, and unread where it was read in part.
     pub read: Extent,
-    /// この出典についての注記。
+    /// 同じページの後の版、または代わりのページ(sources の識別子)。書いてある出典は、以前の版になる。以前の版だけで読んだ決まりは、今の決まりとしては示さない。
     ///
-    /// What a reader of this source should know.
+    /// The later version of the same page, or the page in its place, where that was read too. This
+    /// source is then an earlier version: what only it was read to say is not shown as today's rule.
+    #[serde(default)]
+    pub replaced_by: Option<SourceId>,
+    /// この出典についての注記。以前の版では、後の版との違いを短く書く。
+    ///
+    /// What a reader of this source should know; of an earlier version, how it differs from the later.
     #[serde(default)]
     pub note: Option<Note>,
 }

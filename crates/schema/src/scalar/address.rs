@@ -35,14 +35,18 @@ impl Scalar for WebAddress {
         }
         let scheme_end = text.find(':').unwrap_or(0);
         let parsed = url::Url::parse(text).map_err(|_| ScalarFault::whole(UrlShape))?;
-        if !matches!(parsed.scheme(), "https" | "http") {
-            return Err(ScalarFault::at(UrlScheme, 0..scheme_end));
+        if !matches!(&text[..scheme_end], "https" | "http") {
+            let small = text[..scheme_end].to_ascii_lowercase();
+            let fault = ScalarFault::at(UrlScheme, 0..scheme_end);
+            let is_large = matches!(small.as_str(), "https" | "http");
+            return Err(if is_large { fault.instead(small + &text[scheme_end..]) } else { fault });
         }
         // The parser forgives `https:/host` and `https:host`; a reader of the file does not.
         if !text[scheme_end..].starts_with("://") {
             return Err(ScalarFault::whole(UrlShape));
         }
-        if !parsed.username().is_empty() || parsed.password().is_some() {
+        let authority = text[scheme_end + 3..].split(['/', '\\', '?', '#']).next().unwrap_or_default();
+        if authority.contains('@') {
             return Err(ScalarFault::whole(UrlUser));
         }
         match parsed.host() {
@@ -88,7 +92,9 @@ mod tests {
             ("htps://www.city.example.jp/", ScalarFaultKind::UrlScheme),
             ("https:/www.city.example.jp/", ScalarFaultKind::UrlShape),
             ("www.city.example.jp", ScalarFaultKind::UrlShape),
+            ("HTTPS://www.city.example.jp/", ScalarFaultKind::UrlScheme),
             ("https://user:pass@city.example.jp/", ScalarFaultKind::UrlUser),
+            ("https://@www.city.example.jp/", ScalarFaultKind::UrlUser),
             ("https://127.0.0.1/", ScalarFaultKind::UrlHost),
             ("https://localhost/", ScalarFaultKind::UrlHost),
             ("https://www.city.example.jp/a b", ScalarFaultKind::Control),

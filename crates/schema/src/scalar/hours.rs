@@ -5,13 +5,6 @@ use super::{Scalar, ScalarFault, ScalarFaultKind, scalar_traits};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpeningHours(String);
 
-/// Hours that can be read but cannot be meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HoursProblem {
-    /// A day closes before it opens, which reads as "open overnight".
-    Overnight,
-}
-
 impl OpeningHours {
     /// The hours as they are written.
     #[must_use]

@@ -11,20 +11,20 @@ pub struct PinLength {
 
 impl Scalar for PinLength {
     const FORMAT: &'static str = "pin-length";
-    const PATTERN: Option<&'static str> = Some("^[0-9]{1,2}(-[0-9]{1,2})?$");
+    const PATTERN: Option<&'static str> = Some("^[1-9][0-9]?(-[1-9][0-9]?)?$");
     const EXAMPLES: &'static [&'static str] = &["4", "6-16"];
     const ABOUT: &'static str =
         "暗証番号の桁数。\"4\" または \"6-16\"。引用符で囲む。\n\nThe length of a PIN: \"4\" or \"6-16\", quoted.";
 
     fn parse(text: &str) -> Result<Self, ScalarFault> {
         let fault = || ScalarFault::whole(ScalarFaultKind::LengthShape);
-        let number = |part: &str| match part.bytes().all(|b| b.is_ascii_digit()) {
-            true => part.parse::<u8>().map_err(|_| fault()),
-            false => Err(fault()),
+        let is_number = |part: &str| {
+            matches!(part.len(), 1 | 2) && !part.starts_with('0') && part.bytes().all(|b| b.is_ascii_digit())
         };
+        let number = |part: &str| part.parse::<u8>().ok().filter(|_| is_number(part)).ok_or_else(fault);
         let (least, most) = text.split_once('-').unwrap_or((text, text));
         let (least, most) = (number(least)?, number(most)?);
-        if least == 0 || most < least { Err(fault()) } else { Ok(Self { least, most }) }
+        if most < least { Err(fault()) } else { Ok(Self { least, most }) }
     }
 }
 

@@ -20,10 +20,10 @@ pub use address::WebAddress;
 pub use code::{MunicipalityCode, PREFECTURES, Prefecture};
 pub use date::{Day, PageDate};
 pub use formula::{Condition, Formula};
-pub use hours::{HoursProblem, OpeningHours};
+pub use hours::OpeningHours;
 pub use id::{ApplicantId, ClassName, ConditionId, CounterId, DocumentId, ProcedureId, RuleId, SourceId, UseId};
 pub use length::PinLength;
-pub(crate) use text::is_forbidden;
+pub use text::is_forbidden;
 pub use text::{Kana, PostalCode, Telephone, Text};
 
 /// A text that is not what its place asks for.

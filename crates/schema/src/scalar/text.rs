@@ -18,8 +18,10 @@ pub struct Telephone(String);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostalCode(String);
 
-/// Whether a character has no place in text: controls, directions, invisible ones, the BOM.
-pub(crate) fn is_forbidden(c: char) -> bool {
+/// Whether a character has no place in text: controls, directions, invisible ones, the BOM. A terminal
+/// would obey it, or nobody would see it.
+#[must_use]
+pub fn is_forbidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{00ad}' | '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

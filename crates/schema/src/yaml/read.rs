@@ -157,6 +157,9 @@ impl<'t, 'f> Builder<'t, 'f> {
             Token::Text { text, style } => {
                 let kind = self.scalar(&text, style, span);
                 let span = self.trimmed(span);
+                if style == Style::DoubleQuoted {
+                    self.escapes(&text, span);
+                }
                 return self.count(span) && self.node(Node { kind, span, style });
             }
             Token::ListStart(style) => return self.open(Open::List(Vec::new()), span, style),
@@ -260,6 +263,15 @@ impl<'t, 'f> Builder<'t, 'f> {
     fn trimmed(&self, span: Span) -> Span {
         let length = span.slice(self.text).map_or(0, |text| text.trim_end().len());
         Span::new(span.start, span.start + length)
+    }
+
+    /// Characters that no file may have are none that an escape may bring in.
+    fn escapes(&mut self, text: &str, span: Span) {
+        let is_written = |c: char| span.slice(self.text).is_some_and(|written| written.contains(c));
+        let hidden = text.chars().find(|c| is_forbidden(*c) && !matches!(c, '\n' | '\t') && !is_written(*c));
+        if let Some(character) = hidden {
+            self.fault(FaultKind::ForbiddenCharacter { character }, span);
+        }
     }
 
     fn scalar(&mut self, text: &str, style: Style, span: Span) -> NodeKind {

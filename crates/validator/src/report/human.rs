@@ -6,7 +6,9 @@ use madoguchi_schema::fault::{Edit, Span};
 use super::place::shown;
 use crate::check::Checked;
 use crate::diagnostic::Diagnostic;
-use crate::message::{MessageError, Messages, is_obeyed, visible};
+use madoguchi_schema::scalar::is_forbidden;
+
+use crate::message::{MessageError, Messages, visible};
 use crate::rule::Level;
 
 /// Repairs of more lines than this are not shown.
@@ -88,7 +90,7 @@ fn is_short(edit: &Edit, text: &str) -> bool {
 /// The text with signs of as many bytes in place of the characters that a terminal would obey and
 /// the renderer passes through; those of one byte it shows itself.
 fn printable(text: &str) -> Cow<'_, str> {
-    let is_passed = |c: char| c.len_utf8() > 1 && is_obeyed(c);
+    let is_passed = |c: char| c.len_utf8() > 1 && is_forbidden(c);
     if !text.contains(is_passed) {
         return Cow::Borrowed(text);
     }

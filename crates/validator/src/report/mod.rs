@@ -19,7 +19,9 @@ pub use rdjson::rdjson;
 pub use sarif::sarif;
 
 use crate::check::Checked;
-use crate::message::{MessageError, Messages, is_obeyed};
+use madoguchi_schema::scalar::is_forbidden;
+
+use crate::message::{MessageError, Messages};
 
 /// A form in which findings are reported.
 pub struct Format {
@@ -75,7 +77,7 @@ fn pretty(report: &impl serde::Serialize) -> String {
 fn printable(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
-        if c != '\n' && is_obeyed(c) {
+        if c != '\n' && is_forbidden(c) {
             let mut units = [0; 2];
             c.encode_utf16(&mut units).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
         } else {

@@ -9,6 +9,7 @@ use madoguchi_schema::scalar::{ApplicantId, Day, ProcedureId, SourceId};
 use madoguchi_schema::yaml::{Node, NodeKind, Route, Tree};
 
 use super::Rule;
+use crate::check::Days;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// What all documents share, as far as it could be read.
@@ -17,7 +18,7 @@ pub(crate) struct Shared<'d> {
     pub(crate) baseline: Option<&'d Baseline>,
     pub(crate) changes: Option<&'d Changes>,
     pub(crate) national_list: Option<&'d NationalList>,
-    pub(crate) today: Day,
+    pub(crate) days: Days,
 }
 
 /// What a lint of one file looks at: a document whose shape is right.
@@ -76,7 +77,12 @@ pub(crate) struct Course<'d> {
 impl<'d> Subject<'d> {
     /// The day as of which the check is made.
     pub(crate) fn today(&self) -> Day {
-        self.shared.today
+        self.shared.days.as_of
+    }
+
+    /// The last day on which something can have happened.
+    pub(crate) fn now(&self) -> Day {
+        self.shared.days.now.max(self.today())
     }
 
     /// The document, where it is a municipality's.

@@ -1,30 +1,30 @@
 //! The JSON API: static files under `api/v1/`, each an [`Envelope`] around a result.
 
-mod model;
 mod openapi;
 
 use std::collections::BTreeMap;
 
-use madoguchi_schema::model::{Note, State};
-use madoguchi_schema::scalar::SourceId;
+use madoguchi_schema::model::{Fact, NationalSource, Note, Source, State};
+use madoguchi_schema::published::{
+    ChangeRecord, ComparisonCell, ComparisonRecord, CountsAs, DifferenceRecord, DocumentRecord, Envelope, FacetRecord,
+    IndexRecord, MunicipalityDetail, MunicipalityRecord, Named, NationalPinRecord, NationalRecord, NationalRuleRecord,
+    NationalSourceRecord, PrefectureRecord, ProcedureRecord, Record, SourceRecord, StateCounts, Texts, VERSION,
+    VersionsRecord,
+};
+use madoguchi_schema::scalar::{Day, SourceId};
 use serde::Serialize;
 
-use self::model::{
-    ChangeRecord, ComparisonCell, ComparisonRecord, CountsAs, DocumentRecord, Envelope, FacetRecord, IndexRecord,
-    MunicipalityDetail, MunicipalityRecord, Named, NationalPinRecord, NationalRecord, NationalRuleRecord,
-    NationalSourceRecord, PrefectureRecord, ProcedureRecord, StateCounts,
-};
+pub(crate) use self::openapi::{ENDPOINTS, Endpoint};
 use super::coded::code;
-use super::record::{Catalogue, Record, Texts, applicant, source};
-use crate::facet::{FACETS, Group, Origin, Subject};
-use crate::view::Worded;
+use super::record::{Catalogue, applicant, record, source};
+use crate::change::{Change, RuleChange, VersionChange, What, changes, counter_message};
+use crate::facet::{FACETS, Facet, Group, Origin, Subject};
+use crate::view::page::changes::between;
+use crate::view::{Worded, Words, bare};
 use crate::{Page, SiteError};
 
 /// The folder of the API below the site's root.
 pub(crate) const FOLDER: &str = "api/v1/";
-
-/// The version of the API: its first number is the folder's, the second grows with every addition.
-pub(crate) const VERSION: &str = "1.0";
 
 /// Every file of the API.
 pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
@@ -33,12 +33,16 @@ pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
     let procedures = procedures(catalogue);
     let facets = facets(catalogue)?;
     let documents = documents(catalogue);
-    let changes = changes(catalogue);
+    let changes = change_records(catalogue)?;
+    let mut years: Vec<i16> = changes.iter().map(|(day, _)| day.date().year()).collect();
+    years.dedup();
     let index = IndexRecord {
         municipalities: municipalities.len(),
         procedures: procedures.iter().map(|procedure| procedure.id.clone()).collect(),
         facets: facets.len(),
         facts: catalogue.records.len(),
+        rules_of: catalogue.options.today.to_string(),
+        change_years: years.clone(),
         files: files_of_index(),
     };
     api.add("index.json", 1, index)?;
@@ -46,7 +50,8 @@ pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
         let facts = catalogue.records.iter().filter(|record| record.municipality == municipality.code);
         let facts: Vec<Record> = facts.cloned().collect();
         let detail = MunicipalityDetail { municipality: municipality.clone(), facts };
-        api.add(&format!("municipalities/{}.json", municipality.code), detail.facts.len(), detail)?;
+        let read = municipality.sources.iter().map(|source| source.read_on.clone()).max();
+        api.add_read(&format!("municipalities/{}.json", municipality.code), detail.facts.len(), detail, read)?;
     }
     for id in &catalogue.procedures {
         let comparison = comparison(catalogue, &id.to_string());
@@ -56,6 +61,12 @@ pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
     api.add("procedures.json", procedures.len(), procedures)?;
     api.add("facets.json", facets.len(), facets)?;
     api.add("documents.json", documents.len(), documents)?;
+    for year in years {
+        let of_year = changes.iter().filter(|(day, _)| day.date().year() == year);
+        let of_year: Vec<&ChangeRecord> = of_year.map(|(_, change)| change).collect();
+        api.add(&format!("changes/{year}.json"), of_year.len(), of_year)?;
+    }
+    let changes: Vec<ChangeRecord> = changes.into_iter().map(|(_, change)| change).collect();
     api.add("changes.json", changes.len(), changes)?;
     api.add("national.json", 1, national(catalogue))?;
     let mut files = api.files;
@@ -64,8 +75,8 @@ pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
 }
 
 fn files_of_index() -> Vec<String> {
-    let names = ["municipalities", "procedures", "facets", "documents", "changes", "national"];
-    names.iter().map(|name| format!("{name}.json")).chain(["openapi.json".to_owned()]).collect()
+    let paths = ENDPOINTS.iter().map(|endpoint| endpoint.path.trim_start_matches('/'));
+    paths.chain(["openapi.json"]).map(str::to_owned).collect()
 }
 
 struct Api<'c, 'a> {
@@ -75,11 +86,22 @@ struct Api<'c, 'a> {
 
 impl Api<'_, '_> {
     fn add<T: Serialize>(&mut self, name: &str, total: usize, result: T) -> Result<(), SiteError> {
-        let read = self.catalogue.last_modified().map(|day| day.to_string()).unwrap_or_default();
+        self.add_read(name, total, result, None)
+    }
+
+    /// A result of which the last day of reading is known; of others it is that of the dataset.
+    fn add_read<T: Serialize>(
+        &mut self,
+        name: &str,
+        total: usize,
+        result: T,
+        read: Option<String>,
+    ) -> Result<(), SiteError> {
+        let generated_at = self.catalogue.last_modified().map(|day| day.to_string()).unwrap_or_default();
         let envelope = Envelope {
             schema_version: VERSION.to_owned(),
-            generated_at: self.catalogue.options.today.to_string(),
-            last_modified: read,
+            last_modified: read.unwrap_or_else(|| generated_at.clone()),
+            generated_at,
             total,
             result,
         };
@@ -135,10 +157,10 @@ fn counts<'r>(records: impl Iterator<Item = &'r Record>) -> StateCounts {
     let mut counts = StateCounts::default();
     for record in records {
         match record.state {
-            state if state == State::Stated.name() => counts.stated += 1,
-            state if state == State::Silent.name() => counts.silent += 1,
-            state if state == State::Unclear.name() => counts.unclear += 1,
-            _ => counts.unread += 1,
+            State::Stated => counts.stated += 1,
+            State::Silent => counts.silent += 1,
+            State::Unclear => counts.unclear += 1,
+            State::Unread => counts.unread += 1,
         }
     }
     counts
@@ -164,11 +186,11 @@ fn facets(catalogue: &Catalogue<'_>) -> Worded<Vec<FacetRecord>> {
                 Ok(Texts { ja: catalogue.ja.group(group)?, en: catalogue.en.group(group)? })
             };
             Ok(FacetRecord {
-                id: facet.id,
+                id: facet.id.to_owned(),
                 name: Texts { ja: catalogue.ja.facet(facet)?, en: catalogue.en.facet(facet)? },
-                group: facet.group.name(),
+                group: facet.group.name().to_owned(),
                 group_name: group(facet.group)?,
-                applicant: applicant(facet),
+                applicant: applicant(facet).map(str::to_owned),
             })
         })
         .collect()
@@ -187,7 +209,7 @@ fn comparison(catalogue: &Catalogue<'_>, procedure: &str) -> ComparisonRecord {
     };
     ComparisonRecord {
         procedure: procedure.to_owned(),
-        facets: FACETS.iter().map(|facet| facet.id).collect(),
+        facets: FACETS.iter().map(|facet| facet.id.to_owned()).collect(),
         municipalities: subjects.iter().map(|subject| subject.municipality().municipality.to_string()).collect(),
         rows: subjects.iter().map(row).collect(),
     }
@@ -220,37 +242,122 @@ fn documents(catalogue: &Catalogue<'_>) -> Vec<DocumentRecord> {
         .collect()
 }
 
-/// What changed, newest first: national changes, and rules of municipalities that hold from a day.
-fn changes(catalogue: &Catalogue<'_>) -> Vec<ChangeRecord> {
-    let national = catalogue.dataset.changes.changes.iter().map(|(id, change)| ChangeRecord {
-        date: change.date.to_string(),
+/// What changed, newest first, each with its day.
+pub(super) fn change_records(catalogue: &Catalogue<'_>) -> Worded<Vec<(Day, ChangeRecord)>> {
+    changes(catalogue.dataset).iter().map(|change| Ok((change.day, change_record(catalogue, change)?))).collect()
+}
+
+fn change_record(catalogue: &Catalogue<'_>, change: &Change<'_>) -> Worded<ChangeRecord> {
+    let both = |of: &dyn Fn(Words<'_>) -> Worded| -> Worded<Texts> {
+        Ok(Texts { ja: bare(&of(catalogue.ja)?), en: bare(&of(catalogue.en)?) })
+    };
+    let municipality = change.file().map(|file| &file.municipality);
+    let titled = |title: Texts| match municipality {
+        Some(municipality) => Texts {
+            ja: format!("{}: {}", municipality.name.ja, title.ja),
+            en: format!("{}: {}", municipality.name.en, title.en),
+        },
+        None => title,
+    };
+    let record = ChangeRecord {
+        id: change.id.clone(),
+        kind: String::new(),
+        date: change.day.to_string(),
         about: change.about,
-        municipality: None,
+        at_latest: change.at_latest(),
+        municipality: municipality.map(|municipality| municipality.municipality.to_string()),
         procedure: None,
-        title: note(&change.title),
-        says: Some(note(&change.says)),
-        id: id.to_string(),
-    });
-    let local = catalogue.subjects.iter().filter_map(|subject| {
-        let from = subject.procedure.valid_from?;
-        let name = subject.vocabulary.procedures.get(subject.id)?;
-        let municipality = subject.municipality();
-        Some(ChangeRecord {
-            date: from.to_string(),
-            about: false,
-            municipality: Some(municipality.municipality.to_string()),
-            procedure: Some(subject.id.to_string()),
-            title: Texts {
-                ja: format!("{}: {}", municipality.name.ja, name.ja),
-                en: format!("{}: {}", municipality.name.en, name.en),
+        title: Texts { ja: String::new(), en: String::new() },
+        says: None,
+        differences: Vec::new(),
+        versions: None,
+        national_sources: Vec::new(),
+        source: change.origin().map(source),
+    };
+    Ok(match &change.what {
+        What::National(_, national) => ChangeRecord {
+            kind: "national".to_owned(),
+            title: note(&national.title),
+            says: Some(note(&national.says)),
+            national_sources: {
+                let known = &catalogue.dataset.changes.sources;
+                national.sources.iter().filter_map(|id| known.get_key_value(id)).map(national_source).collect()
             },
-            says: None,
-            id: format!("{}-{}-{from}", municipality.municipality, subject.id),
-        })
-    });
-    let mut changes: Vec<ChangeRecord> = national.chain(local).collect();
-    changes.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
-    changes
+            ..record
+        },
+        What::Procedure(rule) => ChangeRecord {
+            kind: "procedure".to_owned(),
+            procedure: Some(rule.id.to_string()),
+            title: titled(both(&|words| Ok(words.procedure(rule.id)))?),
+            says: rule.message().map(|message| both(&|words| words.say(message))).transpose()?,
+            differences: rule_differences(catalogue, rule)?,
+            ..record
+        },
+        What::Version(version) => ChangeRecord {
+            kind: "version".to_owned(),
+            procedure: version.turn.as_ref().map(|turn| turn.before.id.to_string()),
+            title: titled(match &version.turn {
+                Some(turn) => both(&|words| Ok(words.procedure(turn.before.id)))?,
+                None => both(&|_| Ok(version.between.earlier.1.title.to_string()))?,
+            }),
+            says: Some(both(&|words| between(words, version))?),
+            versions: Some(VersionsRecord {
+                earlier: of_page(version.between.earlier),
+                later: of_page(version.between.later),
+            }),
+            differences: version_differences(catalogue, version)?,
+            ..record
+        },
+        What::Counter { counter, begins, .. } => ChangeRecord {
+            kind: "counter".to_owned(),
+            title: titled(both(&|words| Ok(words.label(&counter.name)))?),
+            says: Some(both(&|words| words.say(counter_message(*begins)))?),
+            ..record
+        },
+    })
+}
+
+fn of_page((id, page): (&SourceId, &Source)) -> SourceRecord {
+    source(Origin { id, source: page, section: None })
+}
+
+fn rule_differences(catalogue: &Catalogue<'_>, rule: &RuleChange<'_>) -> Worded<Vec<DifferenceRecord>> {
+    let (Some(before), Some(after)) = (&rule.before, &rule.after) else { return Ok(Vec::new()) };
+    let difference = |facet: &&'static Facet| {
+        let (before, after) = (cell(catalogue, before, facet)?, cell(catalogue, after, facet)?);
+        Ok(DifferenceRecord { facet: facet.id.to_owned(), before, after })
+    };
+    rule.differences.iter().map(difference).collect()
+}
+
+fn version_differences(catalogue: &Catalogue<'_>, version: &VersionChange<'_>) -> Worded<Vec<DifferenceRecord>> {
+    let Some(turn) = &version.turn else { return Ok(Vec::new()) };
+    let absent = || {
+        let state = Fact::<()>::absent(version.between.extent()).state();
+        ComparisonCell { state, value: None, text: None }
+    };
+    let difference = |facet: &'static Facet| {
+        let after = turn.after.as_ref().map(|after| cell(catalogue, after, facet)).transpose()?;
+        let (before, after) = (cell(catalogue, &turn.before, facet)?, after.unwrap_or_else(absent));
+        Ok(DifferenceRecord { facet: facet.id.to_owned(), before, after })
+    };
+    turn.facets().into_iter().map(difference).collect()
+}
+
+fn cell(catalogue: &Catalogue<'_>, subject: &Subject<'_>, facet: &Facet) -> Worded<ComparisonCell> {
+    let found = record(catalogue.ja, catalogue.en, subject, facet)?;
+    Ok(ComparisonCell { state: found.state, value: found.value, text: found.text })
+}
+
+fn national_source((id, source): (&SourceId, &NationalSource)) -> NationalSourceRecord {
+    NationalSourceRecord {
+        id: id.to_string(),
+        publisher: source.publisher.to_string(),
+        title: source.title.as_ref().map(ToString::to_string),
+        url: source.url.as_ref().map(ToString::to_string),
+        page_date: source.page_date.map(|day| day.to_string()),
+        confidence: source.confidence.name().to_owned(),
+    }
 }
 
 fn national(catalogue: &Catalogue<'_>) -> NationalRecord {
@@ -267,7 +374,7 @@ fn national(catalogue: &Catalogue<'_>) -> NationalRecord {
     });
     let rules = baseline.rules.iter().map(|(id, rule)| NationalRuleRecord {
         id: id.to_string(),
-        topic: rule.topic.name(),
+        topic: rule.topic.name().to_owned(),
         title: note(&rule.title),
         says: note(&rule.says),
         number: rule.number,
@@ -275,13 +382,9 @@ fn national(catalogue: &Catalogue<'_>) -> NationalRecord {
         valid_until: rule.valid_until.map(|day| day.to_string()),
         sources: ids(&rule.sources),
     });
-    let sources = baseline.sources.iter().map(|(id, source)| NationalSourceRecord {
-        id: id.to_string(),
-        publisher: source.publisher.to_string(),
-        title: source.title.as_ref().map(ToString::to_string),
-        url: source.url.as_ref().map(ToString::to_string),
-        page_date: source.page_date.map(|day| day.to_string()),
-        confidence: source.confidence.name(),
-    });
-    NationalRecord { pins: pins.collect(), rules: rules.collect(), sources: sources.collect() }
+    NationalRecord {
+        pins: pins.collect(),
+        rules: rules.collect(),
+        sources: baseline.sources.iter().map(national_source).collect(),
+    }
 }

@@ -1,20 +1,25 @@
 //! The description of the API in OpenAPI 3.1, whose schemas are those of the types that are written.
 
+use madoguchi_schema::json_schema::CollapseEnums;
+use madoguchi_schema::published::{
+    ChangeRecord, ComparisonRecord, DocumentRecord, Envelope, FacetRecord, IndexRecord, MunicipalityDetail,
+    MunicipalityRecord, NationalRecord, ProcedureRecord, VERSION,
+};
 use schemars::JsonSchema;
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::{Map, Value, json};
 
-use super::model::{
-    ChangeRecord, ComparisonRecord, DocumentRecord, Envelope, FacetRecord, IndexRecord, MunicipalityDetail,
-    MunicipalityRecord, NationalRecord, ProcedureRecord,
-};
-use super::{FOLDER, VERSION, page};
+use super::{FOLDER, page};
 use crate::{Page, SiteError};
 
 /// A file of the API, or several by a parameter.
-struct Endpoint {
-    path: &'static str,
+pub(crate) struct Endpoint {
+    /// Below the folder of the API.
+    pub(crate) path: &'static str,
+    /// The name of the operation.
     id: &'static str,
+    /// The message that says in each language what it has.
+    pub(crate) message: &'static str,
     about: &'static str,
     schema: fn(&mut SchemaGenerator) -> schemars::Schema,
 }
@@ -23,54 +28,75 @@ fn enveloped<T: JsonSchema>(generator: &mut SchemaGenerator) -> schemars::Schema
     generator.subschema_for::<Envelope<T>>()
 }
 
-const ENDPOINTS: [Endpoint; 9] = [
-    Endpoint { path: "/index.json", id: "getIndex", about: "What the API has.", schema: enveloped::<IndexRecord> },
+pub(crate) const ENDPOINTS: [Endpoint; 10] = [
+    Endpoint {
+        path: "/index.json",
+        id: "getIndex",
+        message: "endpoint-index",
+        about: "What the API has.",
+        schema: enveloped::<IndexRecord>,
+    },
     Endpoint {
         path: "/municipalities.json",
         id: "listMunicipalities",
+        message: "endpoint-municipalities",
         about: "Every municipality.",
         schema: enveloped::<Vec<MunicipalityRecord>>,
     },
     Endpoint {
         path: "/municipalities/{code}.json",
         id: "getMunicipality",
+        message: "endpoint-municipality",
         about: "A municipality with its facts.",
         schema: enveloped::<MunicipalityDetail>,
     },
     Endpoint {
         path: "/procedures.json",
         id: "listProcedures",
+        message: "endpoint-procedures",
         about: "Every procedure.",
         schema: enveloped::<Vec<ProcedureRecord>>,
     },
     Endpoint {
         path: "/facets.json",
         id: "listFacets",
+        message: "endpoint-facets",
         about: "Every comparable attribute.",
         schema: enveloped::<Vec<FacetRecord>>,
     },
     Endpoint {
         path: "/comparison/{procedure}.json",
         id: "getComparison",
+        message: "endpoint-comparison",
         about: "All municipalities by all facets.",
         schema: enveloped::<ComparisonRecord>,
     },
     Endpoint {
         path: "/national.json",
         id: "getNational",
+        message: "endpoint-national",
         about: "What holds everywhere.",
         schema: enveloped::<NationalRecord>,
     },
     Endpoint {
         path: "/documents.json",
         id: "listDocuments",
+        message: "endpoint-documents",
         about: "Every document, and where it counts as what.",
         schema: enveloped::<Vec<DocumentRecord>>,
     },
     Endpoint {
         path: "/changes.json",
         id: "listChanges",
-        about: "What changed, newest first; each has its date, so that changes since a day are a filter.",
+        message: "endpoint-changes",
+        about: "Every change, newest first.",
+        schema: enveloped::<Vec<ChangeRecord>>,
+    },
+    Endpoint {
+        path: "/changes/{year}.json",
+        id: "listChangesOfYear",
+        message: "endpoint-changes-of-year",
+        about: "The changes of one year, newest first: those since a day are those of its year and of later ones.",
         schema: enveloped::<Vec<ChangeRecord>>,
     },
 ];
@@ -85,6 +111,7 @@ fn description(base_url: Option<&str>) -> Value {
         settings.definitions_path = "/components/schemas".into();
         settings.meta_schema = None;
     });
+    let settings = settings.with_transform(CollapseEnums);
     let mut generator = SchemaGenerator::new(settings);
     let mut paths = Map::new();
     for endpoint in &ENDPOINTS {
@@ -104,7 +131,11 @@ fn description(base_url: Option<&str>) -> Value {
         if let Some(name) = endpoint.path.split(['{', '}']).nth(1) {
             get["parameters"] = json!([{
                 "name": name, "in": "path", "required": true, "schema": { "type": "string" },
-                "description": if name == "code" { "The municipality's code, six digits." } else { "The procedure's id." }
+                "description": match name {
+                    "code" => "The municipality's code, six digits.",
+                    "year" => "The year, four digits.",
+                    _ => "The procedure's id.",
+                }
             }]);
         }
         paths.insert(endpoint.path.to_owned(), json!({ "get": get }));

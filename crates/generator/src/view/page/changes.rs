@@ -1,16 +1,18 @@
-use std::cmp::Reverse;
-
 use madoguchi_schema::dataset::MunicipalityFile;
-use madoguchi_schema::model::{Counter, Fact};
+use madoguchi_schema::model::{Fact, Source};
 use madoguchi_schema::scalar::{Day, ProcedureId};
 use serde::Serialize;
 
 use super::national::SourceView;
 use super::{Context, municipality_path, procedure_path};
-use crate::facet::{FACETS, Group, Origin, Subject, Value};
+use crate::change::{Change, RuleChange, VersionChange, What, changes, counter_message};
+use crate::export::feed;
+use crate::facet::{Facet, Subject};
+use crate::version::page_date;
+use crate::view::city::City;
 use crate::view::frame::{Frame, LinkView, Place};
 use crate::view::state::{FactView, OriginView};
-use crate::view::words::{DateView, Worded};
+use crate::view::words::{DateView, Worded, Words};
 
 pub(crate) const PATH: &str = "changes.html";
 
@@ -18,6 +20,7 @@ pub(crate) const PATH: &str = "changes.html";
 #[derive(Debug, Serialize)]
 pub(crate) struct ChangesPage {
     frame: Frame,
+    feed: String,
     months: Vec<MonthView>,
 }
 
@@ -36,11 +39,15 @@ struct ChangeView {
     to_come: bool,
     /// Only the month or the season is known.
     about: bool,
+    /// Only the last day on which it can have changed is known.
+    at_latest: bool,
     national: bool,
     place: Option<LinkView>,
     title: LinkView,
     says: Option<String>,
     differences: Vec<DifferenceView>,
+    /// What else is known of the difference between two versions of a page.
+    note: Option<String>,
     sources: Vec<SourceView>,
     origin: Option<OriginView>,
 }
@@ -62,161 +69,138 @@ impl ChangesPage {
             description: words.say("changes-description")?,
             crumbs: Vec::new(),
         };
-        let mut found = national(context)?;
-        for file in &context.dataset.municipalities {
-            found.extend(procedures(context, file)?);
-            found.extend(counters(context, file)?);
+        let mut months: Vec<MonthView> = Vec::new();
+        for change in changes(context.dataset) {
+            let view = view(context, &change)?;
+            months = in_month(context, months, change.day, view)?;
         }
-        // A stable sort: on one day the nation stands first, then the municipalities by code.
-        found.sort_by_key(|(day, _)| Reverse(*day));
-        Ok(Self { frame: context.frame(place)?, months: months(context, found)? })
+        Ok(Self { frame: context.frame(place)?, feed: feed::ALL.to_owned(), months })
     }
 }
 
-type Dated = Vec<(Day, ChangeView)>;
-
-fn months(context: &Context<'_>, changes: Dated) -> Worded<Vec<MonthView>> {
-    let mut months: Vec<MonthView> = Vec::new();
-    for (day, change) in changes {
-        let date = day.date();
-        let id = format!("month-{:04}-{:02}", date.year(), date.month());
-        if months.last().is_none_or(|month| month.id != id) {
+/// The months with one more change: in the last of them, or in a new one.
+fn in_month(context: &Context<'_>, mut months: Vec<MonthView>, day: Day, change: ChangeView) -> Worded<Vec<MonthView>> {
+    let date = day.date();
+    let id = format!("month-{:04}-{:02}", date.year(), date.month());
+    match months.last_mut().filter(|month| month.id == id) {
+        Some(month) => month.changes.push(change),
+        None => {
             let args = [("year", date.year().to_string().into()), ("month", date.month().into())];
-            months.push(MonthView { id, name: context.words.say_with("changes-month", &args)?, changes: Vec::new() });
-        }
-        if let Some(month) = months.last_mut() {
-            month.changes.push(change);
+            let name = context.words.say_with("changes-month", &args)?;
+            months.push(MonthView { id, name, changes: vec![change] });
         }
     }
     Ok(months)
 }
 
-fn national(context: &Context<'_>) -> Worded<Dated> {
+fn view(context: &Context<'_>, change: &Change<'_>) -> Worded<ChangeView> {
     let words = context.words;
-    let changes = &context.dataset.changes;
-    let view = |(id, change): (&madoguchi_schema::scalar::RuleId, &madoguchi_schema::model::Change)| {
-        let view = ChangeView {
-            id: id.to_string(),
-            date: words.date(change.date)?,
-            to_come: change.date > context.day(),
-            about: change.about,
-            national: true,
-            place: None,
-            title: LinkView::to(format!("national.html#{id}"), words.note(&change.title)),
-            says: Some(words.note(&change.says)),
-            differences: Vec::new(),
-            sources: words.national_sources(&changes.sources, &change.sources)?,
-            origin: None,
-        };
-        Ok((change.date, view))
-    };
-    changes.changes.iter().map(view).collect()
-}
-
-/// Every day on which a municipality's rule of a procedure begins, or ends with none after it.
-fn procedures(context: &Context<'_>, file: &MunicipalityFile) -> Worded<Dated> {
-    let mut found = Dated::new();
-    for (id, procedure) in &file.municipality.procedures {
-        let rules = || std::iter::once(procedure).chain(&procedure.earlier);
-        let begins = rules().filter_map(|rule| rule.valid_from);
-        let ends = rules().filter_map(|rule| rule.valid_until).filter_map(|last| beside(last, 1));
-        let mut days: Vec<Day> = begins.chain(ends).collect();
-        days.sort_unstable();
-        days.dedup();
-        for day in days {
-            found.extend(on_day(context, file, id, day)?.map(|view| (day, view)));
-        }
-    }
-    Ok(found)
-}
-
-/// What a procedure's change on a day is: every facet that says something else than the day before.
-fn on_day(context: &Context<'_>, file: &MunicipalityFile, id: &ProcedureId, day: Day) -> Worded<Option<ChangeView>> {
-    let words = context.words;
-    let vocabulary = &context.dataset.vocabulary;
-    let after = Subject::new(file, id, day, vocabulary);
-    let before = beside(day, -1).and_then(|day| Subject::new(file, id, day, vocabulary));
-    let Some(shown) = after.or(before) else { return Ok(None) };
-    let mut differences = Vec::new();
-    if let (Some(before), Some(after)) = (&before, &after) {
-        let city = context.city(file);
-        // When a page was written and read is no rule. What one of the two rules leaves unsaid, or
-        // nobody has read, is not known to have changed.
-        let rules = FACETS.iter().filter(|facet| facet.group != Group::Page);
-        let found = rules.map(|facet| (facet, (facet.of)(before).fact, (facet.of)(after).fact));
-        let stated = |fact: &Fact<Value>| matches!(fact, Fact::Stated(_) | Fact::Unclear(_));
-        for (facet, _, _) in found.filter(|(_, was, is)| was != is && stated(was) && stated(is)) {
-            differences.push(DifferenceView {
-                label: words.facet(facet)?,
-                before: city.facet_fact(facet, before)?,
-                after: city.facet_fact(facet, after)?,
-            });
-        }
-    }
-    let says = match (&before, &after) {
-        (_, None) => Some(words.say("changes-ended")?),
-        (None, Some(_)) => Some(words.say("changes-began")?),
-        (Some(_), Some(_)) if differences.is_empty() => Some(words.say("changes-other")?),
-        (Some(_), Some(_)) => None,
-    };
-    // A page shows the rule of today: one that is over, or to come, may have none.
-    let has_page = Subject::new(file, id, context.day(), vocabulary).is_some();
-    let href = if has_page { procedure_path(&shown) } else { municipality_path(file) };
-    Ok(Some(ChangeView {
-        id: format!("m{}-{id}-{day}", file.municipality.municipality),
-        title: LinkView::to(href, words.procedure(id)),
-        says,
-        differences,
-        origin: Some(words.origin(shown.origin())?),
-        ..bare(context, file, day)?
-    }))
-}
-
-/// Counters that open or close for good.
-fn counters(context: &Context<'_>, file: &MunicipalityFile) -> Worded<Dated> {
-    let words = context.words;
-    let mut found = Dated::new();
-    for (id, counter) in &file.municipality.counters {
-        let begins = counter.valid_from.map(|day| (day, "changes-counter-began"));
-        let ends = counter.valid_until.and_then(|last| beside(last, 1)).map(|day| (day, "changes-counter-ended"));
-        for (day, message) in begins.into_iter().chain(ends) {
-            let origin = origin(file, counter);
-            let view = ChangeView {
-                id: format!("m{}-counter-{id}-{day}", file.municipality.municipality),
-                title: LinkView::to(municipality_path(file), words.label(&counter.name)),
-                says: Some(words.say(message)?),
-                origin: origin.map(|origin| words.origin(origin)).transpose()?,
-                ..bare(context, file, day)?
-            };
-            found.push((day, view));
-        }
-    }
-    Ok(found)
-}
-
-fn origin<'d>(file: &'d MunicipalityFile, counter: &'d Counter) -> Option<Origin<'d>> {
-    Origin::of(&file.municipality, counter.source.as_ref(), counter.section.as_ref())
-}
-
-/// A change of a municipality of which nothing else has been said.
-fn bare(context: &Context<'_>, file: &MunicipalityFile, day: Day) -> Worded<ChangeView> {
-    Ok(ChangeView {
-        id: String::new(),
-        date: context.words.date(day)?,
-        to_come: day > context.day(),
-        about: false,
-        national: false,
-        place: Some(LinkView::to(municipality_path(file), context.name(file))),
-        title: LinkView::to("", ""),
-        says: None,
+    let place = change.file().map(|file| LinkView::to(municipality_path(file), context.name(file)));
+    let view = ChangeView {
+        id: change.id.clone(),
+        date: words.date(change.day)?,
+        to_come: change.day > context.day(),
+        about: change.about,
+        at_latest: change.at_latest(),
+        national: place.is_none(),
+        place,
+        title: title(context, change),
+        says: says(context, change)?,
         differences: Vec::new(),
+        note: None,
         sources: Vec::new(),
-        origin: None,
+        origin: change.origin().map(|origin| words.origin(origin)).transpose()?,
+    };
+    Ok(match &change.what {
+        What::National(_, national) => {
+            ChangeView { sources: words.national_sources(&context.dataset.changes.sources, &national.sources)?, ..view }
+        }
+        What::Procedure(rule) => ChangeView { differences: differences(context, rule)?, ..view },
+        What::Version(version) => {
+            let note = version.between.earlier.1.note.as_ref().map(|note| words.note(note));
+            ChangeView { differences: by_versions(context, version)?, note, ..view }
+        }
+        What::Counter { .. } => view,
     })
 }
 
-/// The day before (-1) or after (1).
-fn beside(day: Day, by: i8) -> Option<Day> {
-    let date = day.date();
-    if by < 0 { date.yesterday() } else { date.tomorrow() }.ok().map(Day::from)
+/// What a change is called, and the page that it leads to, from the root of the language.
+pub(crate) fn title(context: &Context<'_>, change: &Change<'_>) -> LinkView {
+    let words = context.words;
+    match &change.what {
+        What::National(id, national) => LinkView::to(format!("national.html#{id}"), words.note(&national.title)),
+        What::Procedure(rule) => LinkView::to(page_of(context, rule.file, rule.id), words.procedure(rule.id)),
+        What::Version(version) => match &version.turn {
+            Some(turn) => {
+                let procedure = turn.before.id;
+                LinkView::to(page_of(context, version.between.file, procedure), words.procedure(procedure))
+            }
+            None => {
+                let title = words.japanese(version.between.earlier.1.title.as_str());
+                LinkView::to(municipality_path(version.between.file), title)
+            }
+        },
+        What::Counter { file, counter, .. } => LinkView::to(municipality_path(file), words.label(&counter.name)),
+    }
+}
+
+/// The page of a procedure. It shows the rule of today: one that is over, or to come, may have none.
+fn page_of(context: &Context<'_>, file: &MunicipalityFile, id: &ProcedureId) -> String {
+    let today = Subject::new(file, id, context.day(), &context.dataset.vocabulary);
+    today.map_or_else(|| municipality_path(file), |subject| procedure_path(&subject))
+}
+
+/// What happened, in a sentence; none where the facets before and after say it.
+pub(crate) fn says(context: &Context<'_>, change: &Change<'_>) -> Worded<Option<String>> {
+    let words = context.words;
+    Ok(match &change.what {
+        What::National(_, national) => Some(words.note(&national.says)),
+        What::Procedure(rule) => rule.message().map(|message| words.say(message)).transpose()?,
+        What::Version(version) => Some(between(words, version)?),
+        What::Counter { begins, .. } => Some(words.say(counter_message(*begins))?),
+    })
+}
+
+/// Which two versions of a page are held against each other.
+pub(crate) fn between(words: Words<'_>, version: &VersionChange<'_>) -> Worded {
+    let dated = |source: &Source| match page_date(source) {
+        Some(day) => words.date(day).map(|date| date.text),
+        None => words.say("changes-undated"),
+    };
+    let (earlier, later) = (version.between.earlier.1, version.between.later.1);
+    let message = if version.turn.is_some() { "changes-versions" } else { "changes-versions-page" };
+    words.say_with(message, &[("before", dated(earlier)?.into()), ("after", dated(later)?.into())])
+}
+
+fn by_versions(context: &Context<'_>, version: &VersionChange<'_>) -> Worded<Vec<DifferenceView>> {
+    let Some(turn) = &version.turn else { return Ok(Vec::new()) };
+    let words = context.words;
+    let city = context.city(version.between.file);
+    let view = |facet: &'static Facet| {
+        let before = city.facet_fact(facet, &turn.before)?;
+        let after = match &turn.after {
+            Some(after) => city.facet_fact(facet, after)?,
+            None => {
+                let state = words.state(Fact::<()>::absent(version.between.extent()).state())?;
+                FactView { state, lines: Vec::new(), note: None, ..before.clone() }
+            }
+        };
+        // With whom it is about: visits are counted for each applicant.
+        let label = [("label", words.group(facet.group)?.into()), ("text", words.facet(facet)?.into())];
+        Ok(DifferenceView { label: words.say_with("labelled", &label)?, before, after })
+    };
+    turn.facets().into_iter().map(view).collect()
+}
+
+fn differences(context: &Context<'_>, rule: &RuleChange<'_>) -> Worded<Vec<DifferenceView>> {
+    let (Some(before), Some(after)) = (&rule.before, &rule.after) else { return Ok(Vec::new()) };
+    let city = City { words: context.words, municipality: &rule.file.municipality, own_names: true };
+    let view = |facet: &&'static Facet| {
+        Ok(DifferenceView {
+            label: context.words.facet(facet)?,
+            before: city.facet_fact(facet, before)?,
+            after: city.facet_fact(facet, after)?,
+        })
+    };
+    rule.differences.iter().map(view).collect()
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{Context, compare_path, compare_prefecture_path, facet_path, facts_path, procedure_path};
 use crate::facet::{Column, Group, Scale, Standing, Subject, Survey};
 use crate::view::city::City;
+use crate::view::facts::fact_anchor;
 use crate::view::frame::{Frame, LinkView, Place, root};
 use crate::view::standing::{Against, NationalLink, StandingView};
 use crate::view::state::StateView;
@@ -76,10 +77,12 @@ struct Row {
     cells: Vec<Cell>,
 }
 
-/// What one page says of one facet, and its state. Source, heading and notes stand where the row's
-/// head leads; a page of a hundred municipalities has no room for an address in each cell.
+/// What one page says of one facet, and its state.
 #[derive(Debug, Default, Serialize)]
 struct Cell {
+    /// The fact with its source, heading and day, on the municipality's own page. Nothing is there
+    /// of what was not read.
+    href: Option<String>,
     lines: Vec<String>,
     /// Its state, where it is not stated.
     state: Option<StateView>,
@@ -258,7 +261,7 @@ impl<'t, 'd> Table<'t, 'd> {
         Ok(Row {
             code: subject.municipality().municipality.to_string(),
             link: LinkView::to(format!("{}{}", self.root, procedure_path(subject)), self.context.name(subject.file)),
-            cells: self.columns.iter().map(|shown| shown.cell(&city, at)).collect::<Worded<_>>()?,
+            cells: self.columns.iter().map(|shown| shown.cell(&city, at, &facts)).collect::<Worded<_>>()?,
             facts,
             days: format!("{page} / {}", source.read_on),
         })
@@ -285,7 +288,7 @@ impl Shown<'_, '_> {
         }
     }
 
-    fn cell(&self, city: &City<'_>, at: usize) -> Worded<Cell> {
+    fn cell(&self, city: &City<'_>, at: usize, facts: &str) -> Worded<Cell> {
         let words = city.words;
         let mut cell = Cell::default();
         let Some(found) = self.column.findings.get(at) else { return Ok(cell) };
@@ -301,6 +304,9 @@ impl Shown<'_, '_> {
             cell.varies = found.varies;
         }
         let state = found.fact.state();
+        if state != State::Unread {
+            cell.href = Some(format!("{facts}#{}", fact_anchor(self.column.facet)));
+        }
         if state != State::Stated {
             cell.state = Some(StateView { word: words.say(short(state))?, ..words.state(state)? });
         }

@@ -259,10 +259,10 @@ impl HavePage {
 
 fn verdict_view(context: &Context<'_>, verdict: Verdict) -> Worded<VerdictView> {
     let (name, glyph, word, about) = match verdict {
-        Verdict::Missing => ("missing", "✕", "have-missing", "have-missing-about"),
-        Verdict::Unsaid => ("unsaid", "?", "have-unsaid", "have-unsaid-about"),
-        Verdict::Depends => ("depends", "△", "have-depends", "have-depends-about"),
-        Verdict::Open => ("open", "✓", "have-open", "have-open-about"),
+        Verdict::Missing => ("unclear", "✕", "have-missing", "have-missing-about"),
+        Verdict::Unsaid => ("unread", "?", "have-unsaid", "have-unsaid-about"),
+        Verdict::Depends => ("silent", "△", "have-depends", "have-depends-about"),
+        Verdict::Open => ("stated", "✓", "have-open", "have-open-about"),
     };
     Ok(VerdictView { name, glyph, word: context.words.say(word)?, about: context.words.say(about)? })
 }

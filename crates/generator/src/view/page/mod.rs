@@ -5,6 +5,7 @@ pub(crate) mod changes;
 pub(crate) mod checklist;
 pub(crate) mod claims;
 pub(crate) mod comparison;
+pub(crate) mod data;
 pub(crate) mod decide;
 pub(crate) mod distribution;
 pub(crate) mod document;

@@ -3,6 +3,7 @@ use madoguchi_schema::model::State;
 use serde::Serialize;
 
 use super::{Context, Correct, municipality_path, procedure_path};
+use crate::export::feed;
 use crate::facet::{FACETS, Subject};
 use crate::view::calendar::CalendarsView;
 use crate::view::city::{ClassView, FormView, SlipView, SourceView};
@@ -24,6 +25,9 @@ pub(crate) struct MunicipalityPage {
     contact: ContactView,
     counters: Vec<CounterView>,
     calendars: Option<CalendarsView>,
+    feed: String,
+    /// The calendar file, where it has a day.
+    ics: Option<String>,
     classes: Vec<ClassView>,
     forms: Vec<FormView>,
     terms: Vec<EntryView>,
@@ -74,6 +78,8 @@ impl MunicipalityPage {
             contact: city.contact()?,
             counters: city.counters(context.day())?,
             calendars: city.calendars(context.day(), &context.dataset.holidays)?,
+            feed: format!("{}{}", root(&path), feed::path(file)),
+            ics: ics(context, file).map(|below| format!("{}{below}", root(&path))),
             classes: city.classes()?,
             forms: city.forms()?,
             terms: city.terms(),
@@ -84,6 +90,17 @@ impl MunicipalityPage {
             correct: context.correct(file),
         })
     }
+}
+
+#[cfg(feature = "downloads")]
+fn ics(context: &Context<'_>, file: &MunicipalityFile) -> Option<String> {
+    use crate::export::ics;
+    ics::has_days(context.dataset, file).then(|| ics::path(file))
+}
+
+#[cfg(not(feature = "downloads"))]
+fn ics(_: &Context<'_>, _: &MunicipalityFile) -> Option<String> {
+    None
 }
 
 fn summary(context: &Context<'_>, path: &str, subject: &Subject<'_>) -> Worded<ProcedureSummary> {

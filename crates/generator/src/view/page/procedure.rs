@@ -8,6 +8,7 @@ use super::{
     Context, Correct, compare_path, compare_prefecture_path, facet_path, facts_path, municipality_path, procedure_path,
 };
 use super::{checklist, decide};
+use crate::Lang;
 use crate::facet::{Group, Subject};
 use crate::view::answer::AnswerView;
 use crate::view::applicant::ApplicantView;
@@ -105,7 +106,8 @@ impl ProcedurePage {
             }),
             same_as_unclear: same_as.and_then(Said::unclear).map(|note| words.note(note)),
             answers: city.with_shared_names().answers(subject)?,
-            differs: differs(context, &root, subject)?,
+            // Readers of plain Japanese come for what to do; the comparison is one link away.
+            differs: if words.lang == Lang::Plain { None } else { differs(context, &root, subject)? },
             rules: rules(&city, subject)?,
             notes: words.notes(&subject.procedure.notes),
             // A procedure that follows another leads to the steps there.

@@ -3,7 +3,7 @@
 //! The file keeps what the page says; a note at the paper, or a slip that names it, tells the reader.
 
 use crate::rule::prelude::*;
-use madoguchi_schema::model::{DocumentEntry, Municipality};
+use madoguchi_schema::model::{DocumentEntry, Municipality, Procedure};
 use madoguchi_schema::scalar::DocumentId;
 use madoguchi_schema::scalar::formula::Paper;
 
@@ -78,14 +78,15 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     };
-    for (class, list) in &city.identity_documents {
+    for (class, list) in city.identity_documents.iter().filter(|(_, list)| !city.is_replaced(list.source.as_ref())) {
         let route = Route::root().key("identity_documents").key(class).key("documents");
         for (i, listed) in list.documents.iter().enumerate().filter(|(_, listed)| listed.note.is_none()) {
             report(&listed.document, &value(subject, &route.index(i)));
         }
     }
-    // A rule that ended is as it was.
-    for course in subject.courses().iter().filter(|course| course.rule.valid_until.is_none()) {
+    // A rule that ended is as it was, and so is one of an earlier version of the page.
+    let holds = |rule: &Procedure| rule.valid_until.is_none() && !city.is_replaced(rule.source.as_ref());
+    for course in subject.courses().iter().filter(|course| holds(course.rule)) {
         for (item, route) in course.items() {
             let papers = item.asked.formula().filter(|_| item.note.is_none()).map(|formula| formula.0.atoms());
             let mut ids: Vec<&DocumentId> = papers.into_iter().flatten().filter_map(document).collect();

@@ -70,8 +70,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             _ => None,
         })
         .collect();
-    // A file with one source need not name it.
-    let sources = (city.sources.len() > 1).then(|| city.sources.keys().map(|id| id.as_str())).into_iter().flatten();
+    // A file with one source need not name it, and an earlier version of a page need not differ from
+    // the later one.
+    let current = || city.sources.iter().filter(|(_, source)| source.replaced_by.is_none());
+    let sources = (current().count() > 1).then(|| current().map(|(id, _)| id.as_str())).into_iter().flatten();
     let counters = city.counters.keys().map(|id| id.as_str());
     let classes = city.identity_documents.keys().map(|id| id.as_str());
     let defined = sources

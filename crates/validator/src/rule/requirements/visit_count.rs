@@ -2,7 +2,6 @@
 
 use crate::rule::prelude::*;
 use madoguchi_schema::model::{Said, Step};
-use madoguchi_schema::yaml::Route;
 
 pub(crate) static RULE: Rule = Rule {
     code: "Q002",
@@ -52,10 +51,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(city) = subject.municipality() else {
-        return;
-    };
-    for (procedure_id, procedure) in &city.procedures {
+    for (_, procedure, route) in subject.procedures() {
         for (id, applicant) in &procedure.applicants {
             let (Some(Said::Value(stated)), Some(Said::Value(steps))) = (&applicant.visits_stated, &applicant.steps)
             else {
@@ -63,8 +59,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             };
             let visits = steps.iter().filter(|step| matches!(step, Step::Visit(_))).count();
             if usize::from(*stated) != visits {
-                let route =
-                    Route::root().key("procedures").key(procedure_id).key("applicants").key(id).key("visits_stated");
+                let route = route.key("applicants").key(id).key("visits_stated");
                 found.push(
                     subject
                         .finding(&RULE, subject.span(&route))

@@ -1,12 +1,14 @@
 //! sources
 
 pub(crate) mod copied_page;
+pub(crate) mod earlier_version_cited;
 pub(crate) mod look_alike_host;
 pub(crate) mod page_of_another_municipality;
 pub(crate) mod same_page_twice;
 pub(crate) mod shortened_address;
 pub(crate) mod tracking_address;
 pub(crate) mod unofficial_host;
+pub(crate) mod version_order;
 
 use super::Rule;
 
@@ -19,6 +21,8 @@ pub(super) const RULES: &[&Rule] = &[
     &copied_page::RULE,
     &same_page_twice::RULE,
     &look_alike_host::RULE,
+    &version_order::RULE,
+    &earlier_version_cited::RULE,
 ];
 
 /// Whether a host is one of these, or below one of them.

@@ -108,7 +108,8 @@ slips:
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let mut first = BTreeMap::new();
-    for (id, source, route) in subject.sources() {
+    // Versions of one page are told apart by `replaced_by`.
+    for (id, source, route) in subject.sources().filter(|(_, source, _)| source.replaced_by.is_none()) {
         let span = subject.span(&route.key("url"));
         let (other, place) = *first.entry(page(source.url.as_str())).or_insert((id, span));
         if other != id {

@@ -6,13 +6,13 @@ pub(crate) static RULE: Rule = Rule {
     level: Level::Error,
     ja: Text {
         message: "以前の決まりに、終わった日がありません。",
-        help: "「valid_until: 2026-03-31」のように、最後の日を書いてください。",
+        help: "「valid_until: 2026-03-31」のように、最後の日を書いてください。終わった日がどのページにもないときは、出典を以前の版(replaced_by のある出典)にしてください。",
         cases: &[],
         about: "以前の決まりも、過去の日について調べられるように残します。終わった日がないと、今の決まりと重なってしまいます。",
     },
     en: Text {
         message: "An earlier rule does not say on which day it ended.",
-        help: "Add its last day, as in `valid_until: 2026-03-31`.",
+        help: "Add its last day, as in `valid_until: 2026-03-31`. Where no page says it, let its source be the earlier version of the page, one with `replaced_by`.",
         cases: &[],
         about: "Rules that were superseded stay, so that a past day can be looked up. Without its last day, an earlier rule would hold beside today's.",
     },

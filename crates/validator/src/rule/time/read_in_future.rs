@@ -43,9 +43,9 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for (_, source, route) in subject.sources() {
-        if source.read_on > subject.today() {
+        if source.read_on > subject.now() {
             let finding = subject.finding(&RULE, subject.span(&route.key("read_on")));
-            found.push(finding.text("today", subject.today().to_string()));
+            found.push(finding.text("today", subject.now().to_string()));
         }
     }
 }
