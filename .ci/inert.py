@@ -47,6 +47,11 @@ def inert(text):
     return done + escaped(text[at:])
 
 
+def plain(text):
+    """The text without the escapes of who wrote it: it gets ours."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def line(text):
     """One line: its mark as it is, the rest inert."""
     text = text.rstrip()
@@ -56,7 +61,8 @@ def line(text):
         return "| " + " | ".join(inert(cell.strip()) for cell in text[1:-1].split("|")) + " |"
     parts = LINE.fullmatch(text)
     mark = (parts["mark"] or "").rstrip()
-    return f"{mark} {inert(parts['text'])}" if mark else inert(parts["text"].lstrip())
+    said = inert(plain(parts["text"]).lstrip())
+    return f"{mark} {said}" if mark else said
 
 
 def document(text, most=60_000):

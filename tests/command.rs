@@ -294,3 +294,106 @@ fn fmt_lays_files_out_once_and_leaves_what_is_broken() {
     }
     assert_eq!(run(&["nowhere.yaml"]).status.code(), Some(2));
 }
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let mut git = Command::new("git");
+    let name = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"];
+    let output = git.arg("-C").arg(folder).args(name).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A repository with two commits: in the second Kanazawa's file is elsewhere and names another fee.
+fn repository() -> tempfile::TempDir {
+    let project = project::copy();
+    let path = project.path().join(KANAZAWA);
+    git(project.path(), &["init", "-q", "-b", "main"]);
+    git(project.path(), &["add", "datasets"]);
+    git(project.path(), &["commit", "-q", "-m", "one"]);
+    let text = fs::read_to_string(&path).unwrap().replacen("Mo-Fr 08:30-17:15", "Mo-Fr 09:00-17:00", 1);
+    fs::write(&path, text).unwrap();
+    git(project.path(), &["commit", "-q", "-a", "-m", "two"]);
+    project
+}
+
+#[test]
+fn two_revisions_are_compared_without_a_checkout() {
+    let project = repository();
+    let root = project.path().to_str().unwrap();
+    fs::remove_file(project.path().join(KANAZAWA)).unwrap();
+    let output = madoguchi(&["diff", "HEAD~1", "HEAD", "--root", root]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let shown = text(&output.stdout);
+    assert!(shown.contains("Kanazawa (Ishikawa)") && shown.contains("9:00–17:00"), "{shown}");
+    assert!(!shown.contains("withdrawn"), "the working tree is not looked at: {shown}");
+    let same = madoguchi(&["diff", "HEAD", "HEAD", "--root", root, "--lang", "ja"]);
+    assert_eq!(text(&same.stdout), "住民から見た変更はありません。\n");
+    let json = madoguchi(&["diff", "HEAD~1", "HEAD", "--root", root, "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!((&report["version"], &report["feed"][0]["municipality"]), (&1.into(), &"172014".into()));
+}
+
+#[test]
+fn what_is_no_folder_and_no_revision_is_refused() {
+    let project = repository();
+    let root = project.path().to_str().unwrap();
+    for name in ["nowhere", "HEAD~7", "--output=x", "-x", "HEAD:datasets", "", "HEAD\nHEAD"] {
+        let output = madoguchi(&["diff", "--root", root, "--", name, "HEAD"]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(text(&output.stderr).contains("no revision") && output.stdout.is_empty(), "{name}");
+    }
+    let without = command(&["diff", "HEAD", "HEAD", "--root", root]).env("PATH", "").output().unwrap();
+    assert_eq!(without.status.code(), Some(2));
+    assert!(text(&without.stderr).contains("git"), "{}", text(&without.stderr));
+}
+
+#[test]
+fn a_file_with_faults_is_left_out_of_both_sides_and_named() {
+    let (base, head) = (project::copy(), project::copy());
+    break_kanazawa(head.path());
+    let izumi = head.path().join("datasets/municipalities/27-osaka/272191-izumi.yaml");
+    fs::rename(&izumi, izumi.with_file_name("elsewhere.yaml")).unwrap();
+    let documents = head.path().join("datasets/vocabulary/documents.yaml");
+    fs::write(&documents, "entries: [").unwrap();
+    let paths = [base.path().to_str().unwrap(), head.path().to_str().unwrap()];
+    let output = madoguchi(&["diff", paths[0], paths[1], "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let left_out = report["left_out"].as_array().unwrap();
+    assert_eq!(left_out.len(), 3, "{left_out:?}");
+    assert!(left_out.iter().all(|file| file["side"] == "head" && file["findings"].as_u64() > Some(0)));
+    assert_eq!(report["changes"], 0, "{report:#}");
+}
+
+#[test]
+fn a_new_file_is_laid_out_and_lacks_no_more_than_what_is_to_be_filled_in() {
+    let project = project::copy();
+    let root = project.path().to_str().unwrap();
+    let path = project.path().join("datasets/municipalities/29-nara/292010-nara.yaml");
+    assert_eq!(madoguchi(&["new", "奈良市", "--root", root]).status.code(), Some(0));
+    let path_text = path.to_str().unwrap();
+    assert_eq!(madoguchi(&["fmt", "--check", path_text]).status.code(), Some(0));
+    let check = madoguchi(&["check", "--root", root, "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&check.stdout).unwrap();
+    let lines: Vec<u64> = report["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|found| found["place"]["start"]["line"].as_u64().unwrap())
+        .collect();
+    let written = fs::read_to_string(&path).unwrap();
+    let empty: Vec<u64> =
+        (1..).zip(written.lines()).filter(|(_, line)| line.ends_with(": \"\"")).map(|(at, _)| at).collect();
+    assert_eq!(lines, empty);
+    let filled = written
+        .replacen("url: \"\"", "url: https://www.city.nara.lg.jp/soshiki/13/1.html", 1)
+        .replacen("title: \"\"", "title: 暗証番号", 1)
+        .replacen("page_date: \"\"", "page_date: unknown", 1)
+        .replacen("read: \"\"", "read: part", 1);
+    fs::write(&path, filled).unwrap();
+    let check = madoguchi(&["check", "--root", root]);
+    assert_eq!(check.status.code(), Some(0), "{}", text(&check.stdout));
+    for name in ["292010", "172014", "松前町", "999999", "nowhere"] {
+        let output = madoguchi(&["new", name, "--root", root]);
+        assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(2), true), "{name}");
+    }
+}

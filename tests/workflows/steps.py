@@ -91,6 +91,24 @@ def test_the_comment_is_bounded_and_does_nothing():
         assert not found, found
 
 
+def test_the_comment_says_what_changes_for_residents():
+    with project() as copy:
+        git = ["git", "-c", "user.name=x", "-c", "user.email=x@x.example", "-C", str(copy)]
+        for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message", "before"]):
+            subprocess.run([*git, *command], check=True)
+        chiba = copy / "datasets/municipalities/12-chiba/121002-chiba.yaml"
+        written = chiba.read_text(encoding="utf-8")
+        telephone = re.search(r"(?m)^  telephone: (.*)$", written)[1]
+        chiba.write_text(written.replace(telephone, "000-111-2222"), encoding="utf-8")
+        subprocess.run([*git, "commit", "--quiet", "--all", "--message", "after"], check=True)
+        status, said, error = run(copy, "reports", str(copy / "out"), PULL_REQUEST="12")
+        assert status == 0 and commands(said) == ([], True), (said, error)
+        text = inert.document((copy / "out/comment/comment.md").read_text(encoding="utf-8"))
+        assert not markdown.faults(text)[0]
+        shown = re.sub(r"\\(.)", r"\1", text)
+        assert "### 千葉市(千葉県)" in shown and "### Chiba (Chiba)" in shown and shown.count("000-111-2222") == 2, shown
+
+
 def test_a_number_that_is_none_is_refused():
     with project() as copy:
         for number in ("1; rm -rf", "$(touch pwned)", "-1", "12\n13", "１２", "../12", " "):

@@ -87,3 +87,50 @@ failure-broken = The program itself is at fault: { $detail }
 help-fix = Make the repairs that are safe: they keep the meaning
 help-unsafe-fixes = With --fix: make those as well that guess what was meant
 check-repaired = Repairs: { $edits }, in files: { $files }.
+
+help-diff = Say what changed for residents
+help-diff-examples = Examples:
+    {"  "}madoguchi diff main HEAD                        compare two revisions
+    {"  "}madoguchi diff ../before . --format markdown    compare two folders, for a comment of a pull request
+    {""}
+    {"  "}Moved files and another layout are no change. A file with faults is left out of both sides, and named.
+    {"  "}It is a report, not a check. Exit status: 0 with changes and without; 2 the call or the tool failed.
+help-diff-base = What was: a checkout, its datasets/, or a revision of the repository at --root
+help-diff-head = What is: likewise a folder or a revision
+help-diff-format = The form of the report: text (default); markdown for a comment of a pull request; json for programs, with the entries of the change feed
+
+failure-unknown-revision = There is no folder and no revision { $name }.
+failure-no-dataset-in = The revision { $name } has no datasets/.
+failure-no-git = The git command cannot be called: { $error }. Install it, or name folders.
+failure-not-comparable = These cannot be compared: documents that cannot be read on either side: { $files }
+
+help-new = Make a municipality's file, ready to be filled in
+help-new-examples = Examples:
+    {"  "}madoguchi new 172014           by its code
+    {"  "}madoguchi new 金沢市 --ask     by its name, with questions
+    {""}
+    {"  "}madoguchi check then says what is still to be filled in.
+    {"  "}Exit status: 0 made; 2 the call or the tool failed, or the file is there already.
+help-new-code = The municipality's six-digit code, or its name in kanji
+help-new-ask = Ask questions and write the answers in (a line each from standard input; an empty one skips)
+help-new-out = The file to write (default: its place in datasets/municipalities/)
+
+new-done = Made: { $path }
+new-next = Fill it in, then run madoguchi check { $path }
+new-ask-url = The page's address
+new-ask-title = The page's title
+new-ask-page-date = The date that the page bears (as 2026-11-21; unknown where it bears none)
+new-ask-read = Will the whole page be read? (whole / part)
+new-ask-applicant = Who may go to have a PIN reset (principal, agent …; an empty line ends)
+new-ask-visits = { $who }: the number of visits that the page names (an empty line where it names none)
+new-ask-document = { $who }: what to bring (a name, or how it begins; an empty line ends)
+new-ask-not-understood = Not understood: { $text }
+new-ask-not-known = { $text } is in no vocabulary.
+new-ask-near = { $text } is in no vocabulary. Did you mean { $nearest }?
+new-ask-several = There are several: { $all }
+new-ask-taken = → { $text }
+
+failure-unknown-municipality = The national list has no municipality { $name }.
+failure-unknown-municipality-near = The national list has no municipality { $name }. Did you mean { $nearest }?
+failure-several-municipalities = There are several municipalities { $name }. Name one by its code: { $all }
+failure-exists = { $path } is there already. It is left as it is.

@@ -87,3 +87,50 @@ failure-broken = プログラム自身の不具合です: { $detail }
 help-fix = 安全に直せるものを直す(意味を変えない)
 help-unsafe-fixes = --fix とともに: 推測による直しもする
 check-repaired = { $files } ファイル、{ $edits } か所を直しました。
+
+help-diff = 住民から見て何が変わったかを知らせる
+help-diff-examples = 例:
+    {"  "}madoguchi diff main HEAD                        ふたつの版を比べる
+    {"  "}madoguchi diff ../before . --format markdown    ふたつのフォルダーを比べる(プルリクエストのコメント向け)
+    {""}
+    {"  "}ファイルの移動や書式の変更は、変更として数えません。まちがいのあるファイルは、両方から除いて、知らせます。
+    {"  "}変更の記録であり、検査ではありません。終了コード: 0 変更があってもなくても、2 呼び出しまたはプログラムの失敗
+help-diff-base = 前の状態。作業フォルダー、その datasets/、または --root のリポジトリの版
+help-diff-head = 後の状態。同じく、フォルダーまたは版
+help-diff-format = 報告の形 text(初期値)/ markdown(プルリクエストのコメント)/ json(プログラム向け。変更フィードの項目を含む)
+
+failure-unknown-revision = 「{ $name }」というフォルダーも、リポジトリの版もありません。
+failure-no-dataset-in = 版「{ $name }」に datasets/ がありません。
+failure-no-git = git を実行できません: { $error }。git を入れるか、フォルダーを指定してください。
+failure-not-comparable = 比べられません。どちらの側でも読めないファイルがあります: { $files }
+
+help-new = 自治体のファイルを、書きこむだけの形で作る
+help-new-examples = 例:
+    {"  "}madoguchi new 172014           番号から作る
+    {"  "}madoguchi new 金沢市 --ask     質問に答えながら作る
+    {""}
+    {"  "}できたファイルを madoguchi check で検査すると、まだ書いていないところがわかります。
+    {"  "}終了コード: 0 作った、2 呼び出しまたはプログラムの失敗(もうファイルがあるときも)
+help-new-code = 全国地方公共団体コード(6桁)、または漢字の名前
+help-new-ask = 質問をして、答えを書きこむ(答えは標準入力から1行ずつ。空の行で飛ばす)
+help-new-out = 書き出すファイル(省略すると、datasets/municipalities/ の決まった場所)
+
+new-done = 作りました: { $path }
+new-next = 書きこんでから、madoguchi check { $path } で検査してください。
+new-ask-url = ページのアドレス
+new-ask-title = ページの題名
+new-ask-page-date = ページの更新日(2026-11-21 の形。なければ unknown)
+new-ask-read = ページ全体を読みますか(whole / part)
+new-ask-applicant = 暗証番号の再設定に行ける人(本人、任意代理人 など。空の行で終わり)
+new-ask-visits = { $who }: ページにある来庁の回数(書いてなければ空の行)
+new-ask-document = { $who }: 持ち物(名前か、その初めの部分。空の行で終わり)
+new-ask-not-understood = 読み取れません: { $text }
+new-ask-not-known = 「{ $text }」は語彙にありません。
+new-ask-near = 「{ $text }」は語彙にありません。「{ $nearest }」ではありませんか。
+new-ask-several = いくつかあります: { $all }
+new-ask-taken = → { $text }
+
+failure-unknown-municipality = 「{ $name }」という番号や名前の自治体は、全国の一覧にありません。
+failure-unknown-municipality-near = 「{ $name }」という番号や名前の自治体は、全国の一覧にありません。「{ $nearest }」ではありませんか。
+failure-several-municipalities = 「{ $name }」は、いくつかあります。番号で指定してください: { $all }
+failure-exists = { $path } は、もうあります。書きかえません。

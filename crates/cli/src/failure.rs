@@ -24,6 +24,20 @@ pub(crate) enum Failure {
     Foreign(PathBuf, Vec<String>),
     /// Another build is writing to the folder of `--out`.
     Busy(PathBuf),
+    /// Git knows no such revision, or the name cannot be one.
+    UnknownRevision(String),
+    /// A revision without `datasets/`.
+    NoDatasetIn(String),
+    /// The `git` command could not be called.
+    NoGit(std::io::Error),
+    /// Documents without which there is no dataset have faults on both sides.
+    NotComparable(Vec<String>),
+    /// No municipality of that code or name, and the one that may be meant.
+    UnknownMunicipality(String, Option<String>),
+    /// Several municipalities of that name.
+    SeveralMunicipalities(String, Vec<String>),
+    /// The file that was to be made is there, or one of the same municipality.
+    Exists(PathBuf),
     /// What was to be written to standard output could not be.
     Output(std::io::Error),
     /// A part of the program itself is broken.
@@ -62,6 +76,23 @@ impl Failure {
                 words.say("failure-foreign", &[("path", &path(folder)), ("files", &visible(&files.join(", ")))])
             }
             Self::Busy(folder) => words.say("failure-busy", &[("path", &path(folder))]),
+            Self::UnknownRevision(name) => words.say("failure-unknown-revision", &[("name", &visible(name))]),
+            Self::NoDatasetIn(name) => words.say("failure-no-dataset-in", &[("name", &visible(name))]),
+            Self::NoGit(error) => words.say("failure-no-git", &[("error", &error.to_string())]),
+            Self::NotComparable(files) => {
+                words.say("failure-not-comparable", &[("files", &visible(&files.join(", ")))])
+            }
+            Self::UnknownMunicipality(name, nearest) => match nearest {
+                Some(nearest) => {
+                    let arguments = [("name", &*visible(name)), ("nearest", nearest)];
+                    words.say("failure-unknown-municipality-near", &arguments)
+                }
+                None => words.say("failure-unknown-municipality", &[("name", &visible(name))]),
+            },
+            Self::SeveralMunicipalities(name, all) => {
+                words.say("failure-several-municipalities", &[("name", &visible(name)), ("all", &all.join(", "))])
+            }
+            Self::Exists(file) => words.say("failure-exists", &[("path", &path(file))]),
             Self::Output(error) => words.say("failure-output", &[("error", &error.to_string())]),
             Self::Broken(detail) => words.say("failure-broken", &[("detail", detail)]),
         }

@@ -16,17 +16,22 @@ pub(crate) fn documents(folder: &Path) -> Result<Vec<RawFile>, Failure> {
     let mut files = Vec::new();
     for entry in entries(folder) {
         let entry = entry?;
-        let name = entry.file_name().to_string_lossy();
-        let is_note = name.ends_with(".md") || name == "LICENSE";
-        if entry.file_type().is_dir() || is_note {
+        let path = relative(folder, entry.path());
+        if entry.file_type().is_dir() || !is_document(&path) {
             continue;
         }
-        let path = relative(folder, entry.path());
         let is_link = entry.file_type().is_symlink();
         let content = if is_link { Content::Link } else { content(entry.path(), most_bytes(&path))? };
         files.push(RawFile { path, content });
     }
     Ok(files)
+}
+
+/// Whether the file at a path below `datasets/` could be a document.
+pub(crate) fn is_document(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_note = name.ends_with(".md") || name == "LICENSE";
+    !is_note && !path.split('/').any(|part| part.starts_with('.'))
 }
 
 /// The settings of the checks, where the file is there.

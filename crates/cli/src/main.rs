@@ -2,10 +2,12 @@
 //! library crates, and writes what they return. It knows nothing of rules or pages.
 
 mod arguments;
+mod ask;
 mod catalogue;
 mod command;
 mod failure;
 mod files;
+mod git;
 mod publish;
 mod root;
 mod say;
@@ -36,6 +38,8 @@ fn run(language: madoguchi_validator::Lang) -> Result<ExitCode, Failure> {
         Call::Build(build) => command::build::run(&build, &words),
         Call::Explain(explain) => command::explain::run(&explain),
         Call::Fmt(fmt) => command::fmt::run(&fmt, &words),
+        Call::Diff(diff) => command::diff::run(&diff, &words),
+        Call::New(new) => command::new::run(&new, &words),
         Call::Schema(schema) => command::schema::run(&schema, &words),
     }
 }

@@ -90,15 +90,18 @@ mod tests {
             include_str!("say.rs"),
             include_str!("command/build.rs"),
             include_str!("command/check.rs"),
+            include_str!("command/diff.rs"),
             include_str!("command/explain.rs"),
             include_str!("command/fmt.rs"),
+            include_str!("ask.rs"),
+            include_str!("command/new.rs"),
             include_str!("command/schema.rs"),
         ]
         .concat();
         let mut used: Vec<&str> = source
             .split('"')
             .filter(|part| {
-                ["help-", "failure-", "build-", "fmt-", "schema-", "check-", "call-"]
+                ["help-", "failure-", "build-", "fmt-", "new-", "schema-", "check-", "call-"]
                     .iter()
                     .any(|p| part.starts_with(p))
             })

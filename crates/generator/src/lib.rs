@@ -7,6 +7,7 @@
 pub mod calendar;
 mod change;
 pub mod decision;
+pub mod diff;
 mod error;
 pub mod export;
 pub mod facet;

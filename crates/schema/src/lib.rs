@@ -89,6 +89,7 @@ pub mod national_list;
 pub mod nearest;
 pub mod published;
 pub mod references;
+pub mod romaji;
 pub mod scalar;
 pub mod shape;
 pub mod yaml;

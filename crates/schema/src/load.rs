@@ -14,6 +14,7 @@ use crate::model::{
 use crate::national_list::{self, NationalList};
 use crate::nearest::nearest;
 use crate::references::Refers;
+use crate::scalar::MunicipalityCode;
 use crate::shape::{Shapes, inner_span};
 use crate::yaml::{self, Route, Tree};
 
@@ -294,9 +295,14 @@ fn beside(earlier: &[Fault], later: Vec<Fault>) -> Vec<Fault> {
 
 /// `municipalities/17-ishikawa/172014-kanazawa.yaml`
 fn expected_path(municipality: &Municipality) -> String {
-    let code = &municipality.municipality;
+    municipality_path(&municipality.municipality, municipality.name.en.as_str())
+}
+
+/// The path below `datasets/` of the file of a municipality with that code and English name.
+#[must_use]
+pub fn municipality_path(code: &MunicipalityCode, name: &str) -> String {
     let prefecture = code.prefecture();
-    let name = slug(municipality.name.en.as_str());
+    let name = slug(name);
     format!("municipalities/{:02}-{}/{code}-{name}.yaml", prefecture.number, prefecture.romaji)
 }
 

@@ -5,6 +5,7 @@
 
 mod check;
 mod diagnostic;
+mod draft;
 mod explain;
 mod fault;
 mod fix;
@@ -16,6 +17,7 @@ mod schemas;
 
 pub use check::{Checked, Days, check};
 pub use diagnostic::{Argument, Diagnostic, Place};
+pub use draft::{ApplicantDraft, Draft};
 pub use explain::{explain, list, shown};
 pub use fix::{Repaired, Repairs, fix};
 pub use layout::{LayoutError, layout};

@@ -9,7 +9,7 @@ use crate::words::Words;
 /// The calls that there are, with their help. The headings that clap would write are messages, too.
 pub(super) fn command(words: &Words) -> Command {
     let say = |id: &str| words.say(id, &[]);
-    let commands = [build(words), check(words), explain(words), fmt(words), schema(words)];
+    let commands = [build(words), check(words), diff(words), explain(words), fmt(words), new(words), schema(words)];
     let command = Command::new("madoguchi")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say("help-about"))
@@ -70,6 +70,21 @@ fn check(words: &Words) -> Command {
         .arg(today(words))
 }
 
+fn diff(words: &Words) -> Command {
+    let state = |name: &'static str, value: &'static str, help: &str| {
+        let state = Arg::new(name).value_name(value).required(true);
+        state.help(words.say(help, &[])).help_heading(arguments(words))
+    };
+    let formats = PossibleValuesParser::new(["text", "markdown", "json"]);
+    Command::new("diff")
+        .about(words.say("help-diff", &[]))
+        .after_help(words.say("help-diff-examples", &[]))
+        .arg(state("base", "BASE", "help-diff-base"))
+        .arg(state("head", "HEAD", "help-diff-head"))
+        .arg(option(words, "format", "FORMAT", "help-diff-format").value_parser(formats))
+        .arg(today(words))
+}
+
 fn explain(words: &Words) -> Command {
     Command::new("explain")
         .about(words.say("help-explain", &[]))
@@ -83,6 +98,17 @@ fn fmt(words: &Words) -> Command {
         .after_help(words.say("help-fmt-examples", &[]))
         .arg(paths(words, "help-fmt-paths"))
         .arg(flag(words, "check", "help-fmt-check"))
+}
+
+fn new(words: &Words) -> Command {
+    let municipality = Arg::new("municipality").value_name("CODE").required(true);
+    Command::new("new")
+        .about(words.say("help-new", &[]))
+        .after_help(words.say("help-new-examples", &[]))
+        .arg(municipality.help(words.say("help-new-code", &[])).help_heading(arguments(words)))
+        .arg(flag(words, "ask", "help-new-ask"))
+        .arg(option(words, "out", "FILE", "help-new-out").value_parser(ValueParser::path_buf()))
+        .arg(today(words))
 }
 
 fn schema(words: &Words) -> Command {

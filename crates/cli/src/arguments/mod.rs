@@ -24,10 +24,14 @@ pub(crate) enum Call {
     Check(Check),
     /// `madoguchi build`
     Build(Build),
+    /// `madoguchi diff`
+    Diff(Diff),
     /// `madoguchi explain`
     Explain(Explain),
     /// `madoguchi fmt`
     Fmt(Fmt),
+    /// `madoguchi new`
+    New(New),
     /// `madoguchi schema`
     Schema(Schema),
 }
@@ -54,6 +58,24 @@ pub(crate) struct Build {
     pub(crate) lang: Lang,
 }
 
+/// `madoguchi diff`
+pub(crate) struct Diff {
+    pub(crate) root: Option<PathBuf>,
+    /// A folder, or a revision.
+    pub(crate) base: String,
+    pub(crate) head: String,
+    pub(crate) format: DiffFormat,
+    pub(crate) today: Day,
+}
+
+/// The form of the report of `madoguchi diff`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DiffFormat {
+    Text,
+    Markdown,
+    Json,
+}
+
 /// `madoguchi explain`
 pub(crate) struct Explain {
     pub(crate) rule: Option<String>,
@@ -65,6 +87,16 @@ pub(crate) struct Fmt {
     pub(crate) root: Option<PathBuf>,
     pub(crate) paths: Vec<PathBuf>,
     pub(crate) check: bool,
+}
+
+/// `madoguchi new`
+pub(crate) struct New {
+    pub(crate) root: Option<PathBuf>,
+    /// A code, or a name in kanji.
+    pub(crate) municipality: String,
+    pub(crate) ask: bool,
+    pub(crate) out: Option<PathBuf>,
+    pub(crate) today: Day,
 }
 
 /// `madoguchi schema`
@@ -111,8 +143,26 @@ pub(crate) fn read(words: &Words, arguments: impl IntoIterator<Item = OsString>)
             days: days(matches.get_one("today").copied()),
             lang: words.lang,
         }),
+        Some(("diff", matches)) => Call::Diff(Diff {
+            root,
+            base: text(matches, "base").unwrap_or_default(),
+            head: text(matches, "head").unwrap_or_default(),
+            format: match text(matches, "format").as_deref() {
+                Some("markdown") => DiffFormat::Markdown,
+                Some("json") => DiffFormat::Json,
+                _ => DiffFormat::Text,
+            },
+            today: days(matches.get_one("today").copied()).as_of,
+        }),
         Some(("explain", matches)) => Call::Explain(Explain { rule: text(matches, "rule"), lang: words.lang }),
         Some(("fmt", matches)) => Call::Fmt(Fmt { root, paths: paths(matches), check: matches.get_flag("check") }),
+        Some(("new", matches)) => Call::New(New {
+            root,
+            municipality: text(matches, "municipality").unwrap_or_default(),
+            ask: matches.get_flag("ask"),
+            out: matches.get_one::<PathBuf>("out").cloned(),
+            today: days(matches.get_one("today").copied()).as_of,
+        }),
         Some(("schema", matches)) => Call::Schema(Schema { root, check: matches.get_flag("check"), days: days(None) }),
         _ => {
             say::result(&command.render_help().ansi().to_string())?;

@@ -2,8 +2,10 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod fmt;
+pub(crate) mod new;
 pub(crate) mod schema;
 
 use madoguchi_schema::load::{self, Loaded, RawFile};

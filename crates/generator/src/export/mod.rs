@@ -1,6 +1,6 @@
 //! What the pages show, for programs: every export is drawn from the same [`Record`]s.
 
-mod coded;
+pub(crate) mod coded;
 mod csv;
 mod download;
 pub(crate) mod feed;

@@ -33,7 +33,7 @@ pub use survey::{Class, Column, Survey};
 pub use value::{Authorisation, CounterHours, Demand, HoursKind, Value, Wanted, Way};
 
 /// A comparable attribute.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Facet {
     /// Its name: in addresses, in exports, and (after `facet-`) in the message files.
     pub id: &'static str,

@@ -6,6 +6,7 @@ mod checklist;
 mod comparison;
 mod data;
 mod decision;
+mod diff;
 mod discovery;
 mod escaping;
 mod facets;

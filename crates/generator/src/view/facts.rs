@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::city::City;
 use super::state::FactView;
 use super::words::{Worded, Words};
-use crate::facet::{Facet, Group, Subject};
+use crate::facet::{Facet, Finding, Group, Subject};
 
 /// A group of facts.
 #[derive(Debug, Serialize)]
@@ -54,7 +54,11 @@ impl City<'_> {
 
     /// One facet of a procedure.
     pub(crate) fn facet_fact(&self, facet: &Facet, subject: &Subject<'_>) -> Worded<FactView> {
-        let found = (facet.of)(subject);
+        self.found(facet, &(facet.of)(subject))
+    }
+
+    /// What was found of a facet.
+    pub(crate) fn found(&self, facet: &Facet, found: &Finding<'_>) -> Worded<FactView> {
         let stated = match &found.fact {
             Fact::Stated(value) => Some(value),
             Fact::Silent | Fact::Unclear(_) | Fact::Unread => found.beside.as_ref(),

@@ -36,5 +36,5 @@ pub(crate) mod wrap;
 pub(crate) use city::City;
 pub(crate) use mark::bare;
 pub(crate) use site::site;
-pub(crate) use state::LineView;
+pub(crate) use state::{FactView, LineView};
 pub(crate) use words::{Worded, Words};

@@ -118,3 +118,17 @@ fn escape(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
         _ => minijinja::escape_formatter(out, state, value),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::without_empty_lines;
+
+    #[test]
+    fn ends_that_html_needs_stay() {
+        let html = "<p>a</p>\n\n  <ul>\n<li>b</li>\n<li><p>c</p></li>\n</ul>\n<p>d</p>\n<dl><dd><p>e</p></dd></dl>\n<div><p>f</p></div>\n";
+        let small = "<p>a<ul><li>b<li><p>c</ul><p>d</p>\n<dl><dd><p>e</p></dd></dl>\n<div><p>f</p></div>\n";
+        assert_eq!(without_empty_lines(html), small);
+        assert_eq!(without_empty_lines("<b>a</b>\n<i>b</i>\n"), "<b>a</b>\n<i>b</i>\n", "a space between words");
+        assert_eq!(without_empty_lines("<pre>a\n\n<p>b</p></pre>"), "<pre>a\n\n<p>b</p></pre>");
+    }
+}
