@@ -47,19 +47,20 @@ const LONG: [(&str, &str, &str); 20] = [
 ];
 
 /// A table before it is written.
-struct Table {
-    name: String,
-    title: String,
-    fields: Vec<Value>,
-    key: Vec<&'static str>,
-    head: Vec<String>,
-    rows: Vec<Vec<String>>,
+pub(super) struct Table {
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) fields: Vec<Value>,
+    pub(super) key: Vec<&'static str>,
+    pub(super) head: Vec<String>,
+    pub(super) rows: Vec<Vec<String>>,
 }
 
 /// Every table in two encodings, and their description.
 pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
     let mut tables = vec![long(catalogue)];
     tables.extend(catalogue.procedures.iter().map(|id| wide(catalogue, &id.to_string())));
+    tables.extend(super::gif::tables(catalogue)?);
     let mut files = Vec::new();
     let mut resources = Vec::new();
     for table in &tables {
@@ -222,7 +223,7 @@ fn resource(table: &Table, bytes: &[u8]) -> Value {
     })
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

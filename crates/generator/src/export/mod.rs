@@ -2,11 +2,14 @@
 
 pub(crate) mod coded;
 mod csv;
+mod dcat;
 mod download;
 pub(crate) mod feed;
+mod gif;
 #[cfg(feature = "downloads")]
 pub(crate) mod ics;
 mod json;
+mod linked;
 pub(crate) mod opensearch;
 mod record;
 pub(crate) mod sitemap;
@@ -31,6 +34,7 @@ type Format = fn(&Catalogue<'_>) -> Result<Vec<Page>, SiteError>;
 const FORMATS: &[Format] = &[
     json::files,
     csv::files,
+    linked::files,
     text::files,
     #[cfg(feature = "downloads")]
     sqlite::files,
@@ -53,6 +57,8 @@ pub(crate) fn files(catalogue: &Catalogue<'_>) -> Worded<Vec<Page>> {
     for format in FORMATS {
         files.extend(format(catalogue)?);
     }
+    // The catalogue is of the other files.
+    files.push(dcat::file(catalogue, &files)?);
     Ok(files)
 }
 

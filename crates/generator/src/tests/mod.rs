@@ -2,6 +2,7 @@
 
 mod api;
 mod calendar;
+mod catalogue;
 mod checklist;
 mod comparison;
 mod data;
@@ -13,7 +14,9 @@ mod facets;
 #[cfg(feature = "downloads")]
 mod feeds;
 mod flow;
+mod gif;
 mod hand;
+mod linked;
 mod messages;
 mod pages;
 mod places;

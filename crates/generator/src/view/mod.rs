@@ -10,6 +10,7 @@ mod differs;
 mod facts;
 mod flow;
 pub(crate) mod frame;
+mod government_service;
 mod hours;
 mod item;
 mod known;
@@ -30,11 +31,15 @@ mod state;
 mod term;
 mod tile;
 mod value;
+mod weekly;
 mod words;
 pub(crate) mod wrap;
 
 pub(crate) use city::City;
 pub(crate) use mark::bare;
+#[cfg(test)]
+pub(crate) use message::Messages;
 pub(crate) use site::site;
 pub(crate) use state::{FactView, LineView};
+pub(crate) use weekly::weekly;
 pub(crate) use words::{Worded, Words};

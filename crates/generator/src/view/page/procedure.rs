@@ -16,6 +16,7 @@ use crate::view::city::{City, ClassView, SourceView};
 use crate::view::counter::{CounterView, WayView};
 use crate::view::differs::Differs;
 use crate::view::frame::{Frame, LinkView, Place, root};
+use crate::view::government_service::GovernmentService;
 use crate::view::state::{FactView, OriginView, StateView};
 use crate::view::words::{Glosses, Worded, without_glosses};
 
@@ -53,6 +54,8 @@ pub(crate) struct ProcedurePage {
     facts: LinkView,
     sources: Vec<SourceView>,
     correct: Option<Correct>,
+    /// The page for search engines.
+    service: GovernmentService,
 }
 
 /// Facets that are not stated, by state.
@@ -93,8 +96,10 @@ impl ProcedurePage {
         let mut classes = classes(&city)?;
         let classes_origin = shared_origin(classes.iter_mut().map(|class| &mut class.origin).collect());
         let entry = words.vocabulary.procedures.get(subject.id);
+        let frame = context.frame(place)?;
         Ok(Self {
-            frame: context.frame(place)?,
+            service: GovernmentService::new(context, subject, &procedure, frame.canonical.clone()),
+            frame,
             about: entry.map(|entry| words.note(&entry.about)).unwrap_or_default(),
             reasons: subject.procedure.reasons.iter().map(|reason| words.term(reason)).collect::<Worded<_>>()?,
             compare: LinkView::to(format!("{root}{}", compare_path(subject.id)), procedure.as_str()),

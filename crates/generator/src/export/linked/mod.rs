@@ -1,0 +1,98 @@
+//! Linked data: CPSV-AP 3.2.0 and CCCEV 2.1.0 in JSON-LD, a document for each procedure of each
+//! municipality, with the concepts and the small vocabulary that they use.
+
+mod channel;
+mod concept;
+mod context;
+mod index;
+mod node;
+mod requirement;
+mod said;
+mod service;
+mod terms;
+#[cfg(feature = "downloads")]
+mod turtle;
+mod value;
+
+use serde_json::{Value, json};
+
+pub(crate) use self::index::LICENCE;
+pub(crate) use self::node::{Node, in_languages};
+
+use super::json::page;
+use super::record::Catalogue;
+use crate::facet::Subject;
+use crate::{Page, SiteError};
+
+/// The folder of linked data below the site's root.
+pub(crate) const FOLDER: &str = "data/linked/";
+
+/// The list of all documents.
+pub(crate) const INDEX: &str = "data/linked/index.jsonld";
+
+/// The concepts that the documents name.
+pub(crate) const CONCEPTS: &str = "data/linked/concepts.jsonld";
+
+/// The vocabulary; its terms are the fragments of its address.
+pub(crate) const VOCABULARY: &str = "ns/madoguchi.ttl";
+
+/// The context of every document, which each document also carries itself.
+pub(crate) const CONTEXT: &str = "ns/context.jsonld";
+
+/// Where identifiers stand while nobody has said where the site will: a name that is never found
+/// (RFC 2606), so that nobody else's site is spoken of.
+const NOWHERE: &str = "https://madoguchi.invalid";
+
+/// Every file of linked data.
+pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
+    let names = Names::new(catalogue.options.base_url.as_deref());
+    let mut files = vec![
+        #[cfg(feature = "downloads")]
+        turtle::file(&names)?,
+        page(CONTEXT, &json!({ "@context": context::terms(&names) }))?,
+        document(&names, CONCEPTS, concept::all(catalogue, &names)?)?,
+        document(&names, INDEX, index::all(catalogue, &names))?,
+    ];
+    for subject in &catalogue.subjects {
+        files.push(document(&names, &path(subject), service::all(catalogue, &names, subject)?)?);
+    }
+    Ok(files)
+}
+
+/// Where the document of a procedure stands.
+pub(crate) fn path(subject: &Subject<'_>) -> String {
+    format!("{FOLDER}{}/{}.jsonld", subject.municipality().municipality, subject.id)
+}
+
+/// A document whose own fragments are short.
+pub(crate) fn document(names: &Names, path: &str, graph: Vec<Node>) -> Result<Page, SiteError> {
+    let mut context = context::terms(names);
+    context["@base"] = Value::String(names.iri(path));
+    page(path, &json!({ "@context": context, "@graph": graph.into_iter().map(Value::from).collect::<Vec<_>>() }))
+}
+
+/// Identifiers below the site's address.
+pub(crate) struct Names {
+    base: String,
+}
+
+impl Names {
+    pub(crate) fn new(base: Option<&str>) -> Self {
+        Self { base: base.unwrap_or(NOWHERE).trim_end_matches('/').to_owned() }
+    }
+
+    /// The identifier of a file of the site, or of a fragment of it.
+    pub(crate) fn iri(&self, path: &str) -> String {
+        format!("{}/{path}", self.base)
+    }
+
+    /// The identifier of a municipality as an authority.
+    pub(crate) fn authority(&self, code: &str) -> String {
+        self.iri(&format!("{INDEX}#{code}"))
+    }
+
+    /// The identifier of the territory of a municipality.
+    pub(crate) fn territory(&self, code: &str) -> String {
+        self.iri(&format!("{INDEX}#territory-{code}"))
+    }
+}
