@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use madoguchi_schema::load::{Content, Loaded, RawFile};
 use madoguchi_schema::national_list::{self, MunicipalityKind, NationalList};
-use madoguchi_schema::scalar::{MunicipalityCode, PREFECTURES, Scalar as _};
+use madoguchi_schema::scalar::{Day, MunicipalityCode, PREFECTURES, Scalar as _};
 use madoguchi_validator::{Diagnostic, Lang, Messages, report};
 
 fn list() -> Option<Arc<NationalList>> {
@@ -65,6 +65,23 @@ fn the_cities_of_the_dataset_are_in_the_list_as_they_are() {
         let listed = dataset.national_list.get(&city.municipality).unwrap();
         assert_eq!((&listed.name, &listed.kana), (&city.name.ja, &city.name.kana), "{}", file.path);
     }
+}
+
+#[test]
+fn every_code_that_ended_leads_to_municipalities_of_today_and_none_is_in_use() {
+    let loaded = support::loaded(support::dataset_files());
+    let (list, former) = (loaded.national_list.unwrap(), loaded.former.unwrap());
+    assert!(former.all().len() > 2000);
+    for ended in former.all() {
+        let code = &ended.listed.code;
+        assert!(list.get(code).is_none(), "{code} is in use");
+        assert!(ended.ended_on >= Day::parse("1970-04-01").unwrap(), "{code}");
+        assert!(!former.today(ended, &list).is_empty(), "{code} leads nowhere");
+    }
+    // Shimizu city became a part of Shizuoka, whose code changed when it was designated.
+    let shimizu = former.get(&MunicipalityCode::parse("222046").unwrap()).unwrap();
+    let today: Vec<&str> = former.today(shimizu, &list).iter().map(|listed| listed.name.as_str()).collect();
+    assert_eq!((shimizu.listed.name.as_str(), today), ("清水市", vec!["静岡市"]));
 }
 
 #[test]
@@ -124,6 +141,12 @@ fn a_neighbours_code_and_a_wards_code_are_told_apart() {
             "141011",
             "{ ja: 鶴見区, kana: つるみく, en: Tsurumi }",
             ("unlisted-code", Some("ward"), None),
+        ),
+        (
+            "municipalities/03-iwate/033057-takizawa.yaml",
+            "033057",
+            "{ ja: 滝沢村, kana: たきざわむら, en: Takizawa }",
+            ("unlisted-code", Some("former"), Some("\"032166\"")),
         ),
         (
             "municipalities/29-nara/292117-katsuragi.yaml",

@@ -5,7 +5,6 @@
 use std::path::{Path, PathBuf};
 
 use madoguchi_schema::load::{Content, Loaded, RawFile, load};
-use madoguchi_schema::national_list;
 use madoguchi_schema::scalar::{Day, Scalar as _};
 use madoguchi_schema::shape::Shapes;
 use walkdir::WalkDir;
@@ -32,16 +31,13 @@ pub(crate) fn whole_cities() -> Vec<RawFile> {
     cities
 }
 
-/// The YAML files below a folder and the national list, by their paths from `base`.
+/// The YAML files below a folder and the lists of municipalities, by their paths from `base`.
 pub(crate) fn files(folder: &Path, base: &Path) -> Vec<RawFile> {
     WalkDir::new(folder)
         .sort_by_file_name()
         .into_iter()
         .map(Result::unwrap)
-        .filter(|entry| {
-            entry.path().extension().is_some_and(|extension| extension == "yaml")
-                || entry.path().ends_with(national_list::PATH)
-        })
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "yaml" || extension == "csv"))
         .map(|entry| RawFile {
             path: entry.path().strip_prefix(base).unwrap().to_string_lossy().replace('\\', "/"),
             content: Content::Bytes(std::fs::read(entry.path()).unwrap()),

@@ -82,6 +82,7 @@
 
 pub mod dataset;
 pub mod fault;
+pub mod former;
 pub mod json_schema;
 pub mod load;
 pub mod model;

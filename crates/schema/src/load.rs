@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use crate::dataset::{Dataset, Lines, MunicipalityFile, Vocabulary};
 use crate::fault::{Edit, Fault, FaultKind, Reference, Span};
+use crate::former::{self, FormerList};
 use crate::json_schema::DocumentType;
 use crate::model::{
     ApplicantVocabulary, Baseline, Changes, Claims, ConditionVocabulary, DocumentVocabulary, Holidays, Municipality,
     Procedure, ProcedureVocabulary, Said, Settings, UseVocabulary,
 };
-use crate::national_list::{self, NationalList};
+use crate::national_list::{self, ListFault, NationalList};
 use crate::nearest::nearest;
 use crate::references::Refers;
 use crate::scalar::MunicipalityCode;
@@ -68,6 +69,7 @@ pub enum Document {
     Conditions(ConditionVocabulary),
     Uses(UseVocabulary),
     NationalList(Arc<NationalList>),
+    Former(Arc<FormerList>),
     Settings(Settings),
 }
 
@@ -111,6 +113,8 @@ pub struct Loaded {
     pub missing: Vec<String>,
     /// The national list of municipalities, where it could be read.
     pub national_list: Option<Arc<NationalList>>,
+    /// The codes that ended, where their list is there and could be read.
+    pub former: Option<Arc<FormerList>>,
 }
 
 /// Reads all files of a dataset folder and holds them against each other.
@@ -148,7 +152,11 @@ pub fn resolve(mut files: Vec<CheckedFile>) -> Loaded {
         Some(Document::NationalList(list)) => Some(list.clone()),
         _ => None,
     });
-    let mut loaded = Loaded { files, dataset: None, missing, national_list };
+    let former = files.iter().find_map(|file| match &file.document {
+        Some(Document::Former(list)) => Some(list.clone()),
+        _ => None,
+    });
+    let mut loaded = Loaded { files, dataset: None, missing, national_list, former };
     if loaded.missing.is_empty() {
         loaded.dataset = dataset(&loaded.files, loaded.vocabulary());
     }
@@ -186,7 +194,12 @@ impl Loaded {
 /// The bytes that a file at a path below `datasets/` may have.
 #[must_use]
 pub fn most_bytes(path: &str) -> usize {
-    if path == national_list::PATH { national_list::MOST_BYTES } else { yaml::MOST_BYTES }
+    if is_list(path) { national_list::MOST_BYTES } else { yaml::MOST_BYTES }
+}
+
+/// The lists of municipalities are tables, not YAML.
+fn is_list(path: &str) -> bool {
+    [national_list::PATH, former::PATH].contains(&path)
 }
 
 /// Reads one file and holds it against its shape and its place.
@@ -208,7 +221,7 @@ pub fn read(RawFile { path, content }: RawFile, shapes: &Shapes) -> CheckedFile 
             return refused(path, FaultKind::TooLarge { bytes, most });
         }
     };
-    if path == national_list::PATH {
+    if is_list(&path) {
         return read_list(path, bytes);
     }
     if DocumentType::of_path(&path).is_none() {
@@ -270,12 +283,19 @@ fn read_list(path: String, bytes: Vec<u8>) -> CheckedFile {
         file.faults.push(Fault::new(FaultKind::ByteOrderMark, span).edit(Some(edit)));
         return file;
     }
-    match NationalList::parse(&file.text) {
-        Ok(list) => file.document = Some(Document::NationalList(Arc::new(list))),
+    match list_document(&file.path, &file.text) {
+        Ok(list) => file.document = Some(list),
         Err(_) if file.text.trim().is_empty() => file.faults.push(Fault::new(FaultKind::Nothing, Span::default())),
         Err(faults) => file.faults.extend(faults.into_iter().map(Fault::from)),
     }
     file
+}
+
+fn list_document(path: &str, text: &str) -> Result<Document, Vec<ListFault>> {
+    match path {
+        former::PATH => Ok(Document::Former(Arc::new(FormerList::parse(text)?))),
+        _ => Ok(Document::NationalList(Arc::new(NationalList::parse(text)?))),
+    }
 }
 
 /// The faults of shape that are no consequence of one of reading: they stand elsewhere, and nothing

@@ -87,6 +87,16 @@ pub enum ListFaultKind {
     Order,
     /// A list without a municipality.
     Nothing,
+    /// Not the header of the former municipalities.
+    FormerHeader,
+    /// Not eight cells.
+    FormerColumns,
+    /// No day.
+    Day,
+    /// No known reason.
+    Change,
+    /// No codes of municipalities, or the code itself.
+    Successors,
 }
 
 impl ListFaultKind {
@@ -104,6 +114,11 @@ impl ListFaultKind {
             Self::Twice => "twice",
             Self::Order => "order",
             Self::Nothing => "nothing",
+            Self::FormerHeader => "former-header",
+            Self::FormerColumns => "former-columns",
+            Self::Day => "day",
+            Self::Change => "change",
+            Self::Successors => "successors",
         }
     }
 }
@@ -190,14 +205,14 @@ impl NationalList {
 
 /// A line with its place in the file.
 #[derive(Clone, Copy)]
-struct Line<'t> {
-    number: usize,
-    text: &'t str,
+pub(crate) struct Line<'t> {
+    pub(crate) number: usize,
+    pub(crate) text: &'t str,
     start: usize,
 }
 
 /// The lines of a text, without their ends.
-fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut start = 0;
     text.split_inclusive('\n').enumerate().map(move |(i, whole)| {
         let line = Line { number: i + 1, text: whole.trim_end_matches(['\n', '\r']), start };
@@ -214,7 +229,7 @@ impl<'t> Line<'t> {
         Span::new(self.start + from, self.start + from + part.len())
     }
 
-    fn fault(&self, kind: ListFaultKind, part: &str) -> ListFault {
+    pub(crate) fn fault(&self, kind: ListFaultKind, part: &str) -> ListFault {
         // An empty cell has no place of its own.
         let span = self.span(if part.is_empty() { self.text } else { part });
         ListFault { kind, line: self.number, span, related: None }
@@ -222,11 +237,16 @@ impl<'t> Line<'t> {
 
     /// The municipality that the line says.
     fn listed(&self) -> Result<Listed, ListFault> {
-        use ListFaultKind as Kind;
         let cells: Vec<&'t str> = self.text.split(',').collect();
         let &[code, prefecture, name, kana, kind] = &cells[..] else {
-            return Err(self.fault(Kind::Columns, self.text));
+            return Err(self.fault(ListFaultKind::Columns, self.text));
         };
+        self.listed_of([code, prefecture, name, kana, kind])
+    }
+
+    /// The municipality of five cells of the line.
+    pub(crate) fn listed_of(&self, [code, prefecture, name, kana, kind]: [&'t str; 5]) -> Result<Listed, ListFault> {
+        use ListFaultKind as Kind;
         let right = |ok: bool, kind: Kind, cell: &str| if ok { Ok(()) } else { Err(self.fault(kind, cell)) };
         let code_read = MunicipalityCode::parse(code).ok().filter(|code| !code.is_fictional());
         let code_read = code_read.ok_or_else(|| self.fault(Kind::Code, code))?;

@@ -8,6 +8,7 @@ level-help = help
 repair = This would repair it:
 related = the other place
 read-on = the day of reading
+former-list-place = the list of former municipalities
 national-list-place = the national list
 summary-nothing = { $count ->
     [one] 1 file

@@ -7,6 +7,7 @@ level-help = 直し方
 repair = こう直せます:
 related = もう一方の場所
 read-on = 読んだ日
+former-list-place = なくなった自治体の一覧
 national-list-place = 全国の一覧
 summary-nothing = { $count } ファイル。問題はありません。
 summary-files = { $count } ファイル:{" "}

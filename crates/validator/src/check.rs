@@ -110,6 +110,7 @@ fn lints(loaded: &Loaded, days: Days) -> Vec<Diagnostic> {
             _ => None,
         }),
         national_list: loaded.national_list.as_deref(),
+        former: loaded.former.as_deref(),
         days,
     };
     let read = loaded.files.iter().filter_map(|file| Some((file, file.document.as_ref()?, file.tree.as_deref()?)));

@@ -1,5 +1,6 @@
 use madoguchi_schema::dataset::Vocabulary;
 use madoguchi_schema::fault::{FaultKind, Reference, Span};
+use madoguchi_schema::former::{self, FormerList};
 use madoguchi_schema::load::{CheckedFile, Document};
 use madoguchi_schema::model::{
     Applicant, Asked, Baseline, Changes, Extent, Item, Municipality, Papers, Procedure, Said, Source, Step, Visit,
@@ -18,6 +19,7 @@ pub(crate) struct Shared<'d> {
     pub(crate) baseline: Option<&'d Baseline>,
     pub(crate) changes: Option<&'d Changes>,
     pub(crate) national_list: Option<&'d NationalList>,
+    pub(crate) former: Option<&'d FormerList>,
     pub(crate) days: Days,
 }
 
@@ -108,6 +110,11 @@ impl<'d> Subject<'d> {
     /// A place of the national list.
     pub(crate) fn in_list(span: Span) -> Place {
         Place { path: national_list::PATH.to_owned(), span, message: "national-list-place" }
+    }
+
+    /// A place of the list of former municipalities.
+    pub(crate) fn in_former(span: Span) -> Place {
+        Place { path: former::PATH.to_owned(), span, message: "former-list-place" }
     }
 
     /// The sources that were read page by page, with their routes.

@@ -2,7 +2,8 @@
 //! that of a ward of a designated city.
 
 use crate::rule::prelude::*;
-use madoguchi_schema::fault::Edit;
+use madoguchi_schema::fault::{Edit, Span};
+use madoguchi_schema::former::Former;
 use madoguchi_schema::model::Municipality;
 use madoguchi_schema::national_list::{Listed, NationalList};
 
@@ -15,6 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         help: "総務省の全国地方公共団体コードで確かめてください。新しくできた自治体なら、先に一覧を更新します(datasets/national/README.md)。",
         cases: &[
             ("named", "{ $name }のコードは \"{ $other }\" です。"),
+            ("former", "{ $code } は { $name }のコードで、{ $day } になくなりました。今は { $today } です。"),
             ("ward", "政令指定都市の区の窓口は、市のファイルの counters に書いてください。"),
         ],
         about: "一覧(`datasets/national/municipalities.csv`)は、今ある市区町村をすべて載せています。合併や市制でコードは変わります。検査数字は合っていても、もうないコードかもしれません。",
@@ -24,6 +26,7 @@ pub(crate) static RULE: Rule = Rule {
         help: "Look the code up in the Ministry's list of codes. If the municipality is new, renew our list first (datasets/national/README.md).",
         cases: &[
             ("named", "The code of { $name } is \"{ $other }\"."),
+            ("former", "{ $code } was the code of { $name } and ended on { $day }. Today it is { $today }."),
             ("ward", "The counters of a designated city's ward belong to `counters` of the city's file."),
         ],
         about: "The list (`datasets/national/municipalities.csv`) holds every municipality of today. A merger, or a town's becoming a city, changes the code: one whose check digit fits may be a code no longer in use.",
@@ -67,6 +70,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     let span = subject.span(&Route::root().key("municipality"));
     let mut finding = subject.finding(&RULE, span).text("code", code.as_str());
+    if let Some(former) = subject.shared.former.and_then(|list| list.get(code)) {
+        found.push(of_former(subject, former, finding, span, list));
+        return;
+    }
     if let Some(meant) = of_same_name(city, list) {
         finding = finding.case("named").text("name", meant.name.as_str()).text("other", meant.code.as_str());
         finding.related.push(Subject::in_list(meant.line_span));
@@ -75,6 +82,26 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         finding = finding.case("ward");
     }
     found.push(finding);
+}
+
+/// The code that was: who has its area today.
+fn of_former(
+    subject: &Subject<'_>,
+    former: &Former,
+    finding: Diagnostic,
+    span: Span,
+    list: &NationalList,
+) -> Diagnostic {
+    let today = subject.shared.former.map(|formers| formers.today(former, list)).unwrap_or_default();
+    let named = today.iter().map(|listed| format!("{} ({})", listed.name, listed.code)).collect();
+    let mut finding = finding.case("former").text("name", former.listed.name.as_str());
+    finding = finding.text("day", former.ended_on.to_string()).with("today", Argument::Words(named));
+    finding.related.push(Subject::in_former(former.listed.line_span));
+    if let [one] = today.as_slice() {
+        finding.related.push(Subject::in_list(one.line_span));
+        finding.edit = Some(Edit { span, text: format!("\"{}\"", one.code), safe: false });
+    }
+    finding
 }
 
 /// The municipality of the file's name: in the prefecture of its code, or the only one.
