@@ -14,6 +14,7 @@ const latin = text => text
 // One spelling for all: width, case, macrons, hyphens, long vowels, doubled letters,
 // and the ways of writing Japanese in Latin letters.
 const fold = text => latin(text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase()
+  .replace(/[条桧釜竜梼]/g, c => "條檜竈龍檮"["条桧釜竜梼".indexOf(c)])
   .replace(/(\p{sc=Han})[ケヶが]/gu, "$1ga"))
   .replace(/[^\p{L}\p{N}]/gu, "").replace(/(city|town|village|ward)$|(?<=[a-z])[市区町村]$/, "")
   .replace(/oh(?![aiueoy])|ou/g, "o").replace(/dz?(?=[uiy])/g, "z").replace(/j/g, "zy").replace(/sh/g, "sy")

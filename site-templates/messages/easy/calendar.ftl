@@ -1,6 +1,6 @@
 # 開いている日のカレンダー
 
-calendar-heading = 窓口が 開く 日(今日から 5週間)
+calendar-heading = 窓口が 開く 日(5週間)
 calendar-about = 窓口の 時間と 祝日<国の 休みの 日>から 作った カレンダーです。急に 休みに なる ことが あります。行く 前に、窓口か 市の ページを 見て ください。
 calendar-caption = 5週間の カレンダー。
 calendar-usual = 開く 時間: { $times }。

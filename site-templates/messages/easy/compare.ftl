@@ -2,6 +2,8 @@
 
 compare-heading = 自治体<市・区・町・村>の ページに 書いて あること
 compare-municipality = 自治体<市・区・町・村>
+compare-national-rule = くわしく
+compare-national-none = この データに 決まりは ありません
 compare-national = 全国の 決まり
 compare-all-groups = 全部
 compare-choose = 自治体を 選ぶ

@@ -1,6 +1,6 @@
 # The calendar of opening days
 
-calendar-heading = Opening days (five weeks from today)
+calendar-heading = Opening days (five weeks)
 calendar-about = Made from the hours and the public holidays. Closures at short notice are not in it. Check with the municipality's page or the counter before you go.
 calendar-caption = Calendar of five weeks.
 calendar-usual = Hours: { $times }.

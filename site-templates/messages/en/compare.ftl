@@ -2,6 +2,8 @@
 
 compare-heading = What each municipality says
 compare-municipality = Municipality
+compare-national-rule = Details
+compare-national-none = no rule in these data
 compare-national = National rule
 compare-all-groups = All
 compare-choose = Choose municipalities

@@ -31,4 +31,6 @@ class-open-ended = and the like (there are others)
 class-elsewhere = The full list is on another page.
 class-must-show = One of these is required: { $text }
 class-documents-none = The page gives no examples of documents.
+class-documents-expired = The page’s example ({ $documents }) is no longer valid. Ask the counter.
+listed-invalid-from = not valid since { $text }
 class-documents-unread = The list has not been read.

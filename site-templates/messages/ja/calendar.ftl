@@ -1,6 +1,6 @@
 # 開いている日のカレンダー
 
-calendar-heading = 開いている日(今日から5週間)
+calendar-heading = 開いている日(5週間)
 calendar-about = 受付時間と祝日から作ったカレンダーです。急な休みは含みません。行く前に、自治体のページか窓口で確かめてください。
 calendar-caption = 5週間のカレンダー。
 calendar-usual = 開いている時間: { $times }。

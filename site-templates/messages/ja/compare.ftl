@@ -2,6 +2,8 @@
 
 compare-heading = 自治体ごとの記載
 compare-municipality = 自治体
+compare-national-rule = くわしく
+compare-national-none = このデータに決まりなし
 compare-national = 全国の決まり
 compare-all-groups = すべて
 compare-choose = 自治体を選ぶ

@@ -10,7 +10,7 @@ use super::{Block, ContactPart, Difference, FactTurn, Place, Turn, VocabularyKin
 use crate::facet::{Scale, Standing};
 use crate::view::calendar::holiday_name;
 use crate::view::message::Messages;
-use crate::view::{City, FactView, LineView, Worded, Words, bare};
+use crate::view::{City, FactView, LineView, Names, Worded, Words, bare};
 use crate::{Assets, Lang, SiteError};
 
 /// A difference in one language.
@@ -244,7 +244,7 @@ impl<'a> Speaker<'a> {
 
     fn fact(&self, place: &Place<'_>, fact: &FactTurn<'_>) -> Worded<Said> {
         let Place::Municipality(_, Some(base), Some(head)) = place else { return self.nothing() };
-        let city = |words, municipality| City { words, municipality, own_names: false };
+        let city = |words, municipality| City { words, municipality, names: Names::Shared };
         let was = city(self.base, &base.municipality).found(fact.facet, &fact.before)?;
         let is = city(self.head, &head.municipality).found(fact.facet, &fact.after)?;
         let group = self.head.group(fact.facet.group)?;
@@ -335,7 +335,7 @@ impl<'a> Speaker<'a> {
     /// A list of papers: which came and which went.
     fn class(&self, place: &Place<'_>, turn: &Turn<&IdentityClass>) -> Worded<Said> {
         let Place::Municipality(_, Some(base), Some(head)) = place else { return self.nothing() };
-        let city = |words, municipality| City { words, municipality, own_names: false };
+        let city = |words, municipality| City { words, municipality, names: Names::Shared };
         let (was, is) = (city(self.base, &base.municipality), city(self.head, &head.municipality));
         let block = self.own("diff-class", &[])?;
         let Turn::Changed { before, after } = turn else {

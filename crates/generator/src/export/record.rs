@@ -6,7 +6,7 @@ use madoguchi_schema::scalar::{Day, PageDate, ProcedureId};
 use super::coded::coded;
 use crate::Options;
 use crate::facet::{FACETS, Facet, Finding, Group, Origin, Subject};
-use crate::view::{City, LineView, Worded, Words, bare};
+use crate::view::{City, LineView, Names, Worded, Words, bare};
 
 /// Everything that exports are made from.
 pub(crate) struct Catalogue<'a> {
@@ -101,7 +101,7 @@ pub(crate) fn record(ja: Words<'_>, en: Words<'_>, subject: &Subject<'_>, facet:
         _ => found.beside.as_ref(),
     };
     let lines = |words| -> Worded<Option<String>> {
-        let city = City { words, municipality: subject.municipality(), own_names: false };
+        let city = City { words, municipality: subject.municipality(), names: Names::Shared };
         let lines = value.map(|value| city.lines(value)).transpose()?;
         Ok(lines.map(|lines| bare(&joined(&lines))))
     };

@@ -44,9 +44,9 @@ fn origin<'d>(subject: &Subject<'d>, says: impl Fn(&Counter) -> bool) -> Origin<
     first.map_or_else(|| subject.origin(), |counter| subject.at(counter.source.as_ref(), counter.section.as_ref()))
 }
 
-/// The counter's hours, where they have a Saturday, Sunday or day off.
+/// The counter's hours, where they speak of Saturdays, Sundays or days off.
 fn regular(counter: &Counter) -> Option<&OpeningHours> {
-    counter.hours.as_ref().and_then(Said::value).filter(|hours| opens_at_weekends(hours))
+    counter.hours.as_ref().and_then(Said::value).filter(|hours| has_rule(hours, is_of_weekends))
 }
 
 /// The counter's other days, as far as they are Saturdays, Sundays or days off.
@@ -72,14 +72,28 @@ fn is_on_days_off(rule: &IrregularHours) -> bool {
 
 /// Whether some rule opens on a Saturday or Sunday.
 fn opens_at_weekends(hours: &OpeningHours) -> bool {
-    let Ok(expression) = hours.rules() else { return false };
-    expression.rules.iter().any(is_weekend_opening)
+    has_rule(hours, is_weekend_opening)
+}
+
+fn has_rule(hours: &OpeningHours, is_meant: impl Fn(&RuleSequence) -> bool) -> bool {
+    hours.rules().is_ok_and(|expression| expression.rules.iter().any(is_meant))
+}
+
+/// Whether a rule opens on Saturdays, Sundays or days off, or closes on Saturdays or Sundays. That public
+/// holidays are closed is said of counters that never open at weekends, too.
+pub(crate) fn is_of_weekends(rule: &RuleSequence) -> bool {
+    let closes = rule.kind == RuleKind::Closed && rule.day_selector.weekday.iter().any(is_fixed_weekend);
+    closes || is_weekend_opening(rule)
 }
 
 /// Whether a rule opens on a Saturday, Sunday or day off. One that names no days opens on all.
-pub(crate) fn is_weekend_opening(rule: &RuleSequence) -> bool {
+fn is_weekend_opening(rule: &RuleSequence) -> bool {
     let days = &rule.day_selector.weekday;
     rule.kind == RuleKind::Open && (days.is_empty() || days.iter().any(names_weekend))
+}
+
+fn is_fixed_weekend(range: &WeekDayRange) -> bool {
+    matches!(range, WeekDayRange::Fixed { .. }) && names_weekend(range)
 }
 
 /// Whether a range of weekdays has a Saturday or Sunday in it.

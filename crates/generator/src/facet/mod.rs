@@ -23,7 +23,7 @@ mod visits;
 
 use madoguchi_schema::model::{Fact, Note};
 
-pub(crate) use counters::is_weekend_opening;
+pub(crate) use counters::is_of_weekends;
 #[cfg(test)]
 pub(crate) use national::rules as national_rules;
 pub use national::{National, NationalPlace};

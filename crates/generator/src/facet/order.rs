@@ -158,14 +158,9 @@ fn attendance(attendance: Attendance) -> u8 {
     }
 }
 
-/// How much an appointment is asked for; none where it depends on the counter.
-fn reservation(kinds: &[(Option<madoguchi_schema::model::Label>, Reservation)]) -> Option<u8> {
-    let rank = |kind: &Reservation| match kind {
-        Reservation::None => 0,
-        Reservation::Optional => 1,
-        Reservation::Required => 2,
-    };
-    let mut ranks = kinds.iter().map(|(_, kind)| rank(kind));
-    let first = ranks.next()?;
-    ranks.all(|rank| rank == first).then_some(first)
+/// Whether an appointment is asked for; none where it depends on the counter. Whoever may book need not.
+fn reservation(kinds: &[(Option<madoguchi_schema::model::Label>, Reservation)]) -> Option<bool> {
+    let mut asked = kinds.iter().map(|(_, kind)| *kind == Reservation::Required);
+    let first = asked.next()?;
+    asked.all(|asked| asked == first).then_some(first)
 }

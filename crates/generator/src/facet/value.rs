@@ -149,7 +149,7 @@ pub struct CounterHours {
 pub enum HoursKind {
     /// In OpenStreetMap's syntax.
     Regular(OpeningHours),
-    /// Only those rules of it that open on Saturdays or Sundays.
+    /// Only those rules of it that speak of Saturdays or Sundays.
     Weekend(OpeningHours),
     /// On days that the syntax cannot say.
     Irregular(Box<IrregularHours>),

@@ -157,6 +157,9 @@ fn openings_on_days_off_are_those_that_a_rule_or_its_hours_name() {
     assert_eq!(weekend("131083"), 2, "every second Sunday, at two counters");
     assert_eq!(weekend("384011"), 1, "every fourth Saturday");
     assert_eq!(weekend("131172"), 1, "Sundays that are announced elsewhere, and no Tuesday evenings");
+    assert_eq!(weekend("132136"), 1, "closed, in so many words");
+    let silent = |city| !matches!(finding(&subject(&dataset, city, "pin-reset"), "weekend").fact, Fact::Stated(_));
+    assert!(silent("222097"), "working days alone, and closed on public holidays");
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn an_agent_in_chiba_reads_the_answer_at_once() {
         rest = rest.split_once(words).unwrap_or_else(|| panic!("{words} is not there, or not in its order: {first}")).1;
     }
     // What is decided by a condition is a sentence.
-    assert!(page.contains("未成年(18歳未満)の場合に必要") && page.contains("の場合は不要"));
+    assert!(page.contains("必要なとき: 未成年(18歳未満)") && page.contains("要らないとき: "));
     assert!(!page.contains("条件あり"));
 }
 
@@ -145,6 +145,28 @@ fn the_deadline_and_the_address_of_a_letter_are_in_the_answer() {
             answers.contains(&format!("href=\"#answer-{id}\"")) && answers.contains(&format!("id=\"answer-{id}\""))
         );
     }
+}
+
+#[test]
+fn a_deadline_that_is_unclear_is_not_left_out_of_the_answer() {
+    let unclear =
+        serde_json::json!({ "unclear": { "ja": "期限が二つ書いてある。", "en": "Two deadlines are printed." } });
+    let dataset = dataset_with(|path, value| {
+        if path.contains("172014") {
+            for step in value["procedures"]["pin-reset"]["applicants"]["agent"]["steps"].as_array_mut().unwrap() {
+                for (_, step) in step.as_object_mut().unwrap() {
+                    let step = step.as_object_mut().unwrap();
+                    for key in ["within", "reply_within"] {
+                        step.get_mut(key).map(|said| *said = unclear.clone());
+                    }
+                }
+            }
+        }
+    });
+    let page = html(&dataset).remove("m/172014/pin-reset.html").unwrap();
+    let agent = page.split("id=\"answer-agent\"").nth(1).unwrap().split("id=\"steps\"").next().unwrap();
+    let deadline = agent.split("<p>期限").nth(1).unwrap_or_else(|| panic!("{agent}"));
+    assert!(deadline.split("</p>").next().unwrap().contains("state unclear"), "{deadline}");
 }
 
 #[test]

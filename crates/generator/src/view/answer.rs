@@ -185,13 +185,20 @@ impl City<'_> {
                 Step::FillIn(_) | Step::Wait(_) => {}
             }
         }
-        let to_be_in_time = parts.len() > 1 && steps.iter().all(|step| deadline_of(step).is_none());
+        let deadlines: Vec<&Said<Deadline>> = steps.iter().filter_map(deadline_of).collect();
+        let is_stated = deadlines.iter().any(|said| said.value().is_some());
+        let no_deadline = match deadlines.first() {
+            _ if is_stated => None,
+            Some(_) => Some(words.state(State::Unclear)?),
+            None if parts.len() > 1 => Some(words.absent(read)?),
+            None => None,
+        };
         Ok(WayView {
             condition,
             visits: words.visits_of(applicant, visits)?,
             same_day: words.same_day(steps, read)?,
             parts,
-            no_deadline: to_be_in_time.then(|| words.absent(read)).transpose()?,
+            no_deadline,
         })
     }
 

@@ -1,21 +1,34 @@
-use madoguchi_schema::model::{Extent, IdentityClass, Municipality, Person, State};
+use madoguchi_schema::model::{Extent, IdentityClass, Label, Municipality, Person, State};
 use madoguchi_schema::scalar::formula::Paper;
-use madoguchi_schema::scalar::{ClassName, DocumentId};
+use madoguchi_schema::scalar::{ClassName, Day, DocumentId};
 use serde::Serialize;
 
 use super::state::{EntryView, FactView, OriginView, StateView};
 use super::words::{Worded, Words};
-use crate::SiteError;
 use crate::facet::Origin;
+use crate::{Lang, SiteError};
 
 /// A municipality in words: its own names of classes and forms.
 #[derive(Clone, Copy)]
 pub(crate) struct City<'a> {
     pub(crate) words: Words<'a>,
     pub(crate) municipality: &'a Municipality,
-    /// Whether forms go by the city's own names, which can be very long.
-    pub(crate) own_names: bool,
+    pub(crate) names: Names,
 }
+
+/// By which names a municipality's forms go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Names {
+    /// By its own, which can be very long.
+    Own,
+    /// By its own where they are short, else by the vocabulary's. Other languages have the vocabulary's.
+    Short,
+    /// By the vocabulary's, which are short and the same everywhere.
+    Shared,
+}
+
+/// Own names with more characters than this are not short.
+const MOST_OF_A_NAME: usize = 12;
 
 /// A class of identity documents, as the city's page lists it.
 #[derive(Debug, Serialize)]
@@ -71,16 +84,24 @@ pub(crate) fn class_anchor(class: &ClassName) -> String {
 }
 
 impl<'a> City<'a> {
-    /// The same with the vocabulary's names of forms, which are short and the same everywhere.
-    pub(crate) fn with_shared_names(self) -> Self {
-        Self { own_names: false, ..self }
+    /// The same with other names of forms.
+    pub(crate) fn with(self, names: Names) -> Self {
+        Self { names, ..self }
     }
 
     /// A document by the city's own name for it, where it is one of its forms.
     pub(crate) fn document(&self, id: &DocumentId) -> String {
         match self.municipality.forms.get(id) {
-            Some(form) if self.own_names => self.words.label(&form.name),
+            Some(form) if self.goes_by(&form.name) => self.words.label(&form.name),
             _ => self.words.document(id),
+        }
+    }
+
+    fn goes_by(&self, own: &Label) -> bool {
+        match self.names {
+            Names::Own => true,
+            Names::Short => self.words.lang == Lang::Ja && own.ja.as_str().chars().count() <= MOST_OF_A_NAME,
+            Names::Shared => false,
         }
     }
 
@@ -99,11 +120,11 @@ impl<'a> City<'a> {
         }
     }
 
-    pub(crate) fn classes(&self) -> Worded<Vec<ClassView>> {
-        self.municipality.identity_documents.iter().map(|(name, class)| self.class_view(name, class)).collect()
+    pub(crate) fn classes(&self, day: Day) -> Worded<Vec<ClassView>> {
+        self.municipality.identity_documents.iter().map(|(name, class)| self.class_view(name, class, day)).collect()
     }
 
-    fn class_view(&self, name: &ClassName, class: &'a IdentityClass) -> Worded<ClassView> {
+    fn class_view(&self, name: &ClassName, class: &'a IdentityClass, day: Day) -> Worded<ClassView> {
         let words = self.words;
         let origin = Origin::of(self.municipality, class.source.as_ref(), class.section.as_ref());
         let facts = [
@@ -116,8 +137,8 @@ impl<'a> City<'a> {
             name: words.label(&class.name),
             kind: words.term(&class.kind)?,
             named_here: class.named_here,
-            documents: class.documents.iter().map(|listed| self.listed(listed)).collect::<Worded<_>>()?,
-            documents_unread: (class.documents_read == Some(Extent::Part) || self.extent(origin) == Extent::Part)
+            documents: class.documents.iter().map(|listed| self.listed_on(listed, day)).collect::<Worded<_>>()?,
+            documents_unread: (class.documents_read == Some(Extent::Part) || self.class_extent(class) == Extent::Part)
                 .then(|| words.state(State::Unread))
                 .transpose()?,
             documents_cut: class.documents_read == Some(Extent::Part),
@@ -128,6 +149,22 @@ impl<'a> City<'a> {
             notes: words.notes(&class.notes),
             origin: origin.map(|origin| words.origin(origin)).transpose()?,
         })
+    }
+
+    /// A document of a class, and whether copies of it are still valid.
+    fn listed_on(&self, listed: &madoguchi_schema::model::ListedDocument, day: Day) -> Worded<ListedView> {
+        let words = self.words;
+        let mut view = self.listed(listed)?;
+        if let Some(from) = words
+            .vocabulary
+            .documents
+            .get(&listed.document)
+            .and_then(|entry| entry.invalid_from)
+            .filter(|from| *from <= day)
+        {
+            view.remarks.push(words.say_of("listed-invalid-from", words.date(from)?.text)?);
+        }
+        Ok(view)
     }
 
     pub(crate) fn listed(&self, listed: &madoguchi_schema::model::ListedDocument) -> Worded<ListedView> {
@@ -197,6 +234,11 @@ impl<'a> City<'a> {
     pub(crate) fn terms(&self) -> Vec<EntryView> {
         let terms = self.municipality.terms.values();
         terms.map(|term| EntryView { text: self.words.japanese(&term.to_string()), unclear: false }).collect()
+    }
+
+    /// How much of the page was read on which a class stands.
+    pub(crate) fn class_extent(&self, class: &'a IdentityClass) -> Extent {
+        self.extent(Origin::of(self.municipality, class.source.as_ref(), class.section.as_ref()))
     }
 
     /// How much was read of the source of a block.

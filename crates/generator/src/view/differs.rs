@@ -12,7 +12,7 @@ use crate::facet::{Class, Column, Group, Standing, Subject, Survey, Value};
 /// So many differences are shown; the comparison has all of them.
 const MOST_SHOWN: usize = 4;
 /// Fewer pages than this are no "most municipalities".
-const FEWEST_STATING: usize = 3;
+const FEWEST_STATING: usize = 10;
 
 /// The section of a procedure's page.
 #[derive(Debug, Serialize)]
@@ -66,7 +66,7 @@ fn differences<'s, 'd>(column: &'s Column<'d>, place: usize) -> Vec<Found<'s, 'd
     let Some(finding) = column.findings.get(place) else { return Vec::new() };
     let Fact::Stated(here) = &finding.fact else { return Vec::new() };
     let to_most = || {
-        let most = column.most().filter(|_| column.count(State::Stated) >= FEWEST_STATING)?;
+        let most = majority(column)?;
         let known = column.findings.get(*most.members.first()?)?;
         Some((Against::Most, Standing::of(finding, known)))
     };
@@ -100,6 +100,12 @@ impl Found<'_, '_> {
             there: there.unwrap_or_default(),
         }))
     }
+}
+
+/// What more than half of those say that say it.
+fn majority<'s>(column: &'s Column<'_>) -> Option<&'s Class> {
+    let stating = column.count(State::Stated);
+    column.most().filter(|most| stating >= FEWEST_STATING && most.members.len() * 2 > stating)
 }
 
 fn most_says(city: &City<'_>, column: &Column<'_>, most: &Class) -> Worded {

@@ -4,7 +4,7 @@ use madoguchi_schema::model::{Deadline, FillIn, Letter, Note, Person, Remote, Sa
 use madoguchi_schema::scalar::DocumentId;
 use serde::Serialize;
 
-use super::city::City;
+use super::city::{City, Names};
 use super::item::ItemView;
 use super::picture::PictureView;
 use super::state::{EntryView, FactView, StateView};
@@ -178,7 +178,7 @@ impl City<'_> {
 
     fn letter(&self, letter: &Letter) -> Worded<StepView> {
         let words = self.words;
-        let document = words.document(&letter.document);
+        let document = self.with(Names::Short).document(&letter.document);
         let title = match letter.to.as_ref().and_then(Said::value) {
             Some(to) => {
                 words.say_with("step-letter-to", &[("to", words.term(to)?.into()), ("document", document.into())])?

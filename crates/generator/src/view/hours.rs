@@ -11,7 +11,7 @@ use opening_hours_syntax::rules::{RuleOperator, RuleSequence};
 use serde::Serialize;
 
 use super::words::{Worded, Words};
-use crate::facet::is_weekend_opening;
+use crate::facet::is_of_weekends;
 
 /// Hours as rows of days and times; as they are written where they have another form.
 #[derive(Debug, Serialize)]
@@ -33,9 +33,9 @@ impl Words<'_> {
         self.hours_of(hours, |_| true)
     }
 
-    /// Only the rules that open on Saturdays, Sundays or days off.
+    /// Only the rules that speak of Saturdays, Sundays or days off.
     pub(crate) fn weekend_hours(&self, hours: &OpeningHours) -> Worded<HoursView> {
-        self.hours_of(hours, is_weekend_opening)
+        self.hours_of(hours, is_of_weekends)
     }
 
     fn hours_of(&self, hours: &OpeningHours, keep: impl Fn(&RuleSequence) -> bool) -> Worded<HoursView> {

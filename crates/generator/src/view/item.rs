@@ -233,12 +233,6 @@ impl City<'_> {
     pub(crate) fn remarks(&self, item: &Item) -> Worded<Vec<String>> {
         let words = self.words;
         let mut remarks = self.conditions_of(item)?;
-        if let Some(original) = item.original {
-            remarks.push(words.say(if original { "remark-original" } else { "remark-copy-accepted" })?);
-        }
-        if let Some(valid) = item.valid {
-            remarks.push(words.say(if valid { "remark-valid" } else { "remark-expired-accepted" })?);
-        }
         if !item.must_show.is_empty() {
             let shown: Vec<String> = item.must_show.iter().map(|id| words.condition(id)).collect();
             remarks.push(words.say_of("remark-must-show", words.list(&shown)?)?);
@@ -246,14 +240,11 @@ impl City<'_> {
         if item.may_be_asked {
             remarks.push(words.say("remark-may-be-asked")?);
         }
-        if item.or_similar {
-            remarks.push(words.say("remark-or-similar")?);
-        }
         remarks.extend(item.note.as_ref().map(|note| words.note(note)));
         Ok(remarks)
     }
 
-    /// What decides whether a thing is needed, and which.
+    /// What decides whether a thing is needed, and which one will do.
     fn conditions_of(&self, item: &Item) -> Worded<Vec<String>> {
         let words = self.words;
         let mut remarks = Vec::new();
@@ -275,6 +266,15 @@ impl City<'_> {
         }
         if item.number_unstated {
             remarks.push(words.say("remark-number-unstated")?);
+        }
+        if item.or_similar {
+            remarks.push(words.say("remark-or-similar")?);
+        }
+        if let Some(original) = item.original {
+            remarks.push(words.say(if original { "remark-original" } else { "remark-copy-accepted" })?);
+        }
+        if let Some(valid) = item.valid {
+            remarks.push(words.say(if valid { "remark-valid" } else { "remark-expired-accepted" })?);
         }
         Ok(remarks)
     }

@@ -35,7 +35,7 @@ mod weekly;
 mod words;
 pub(crate) mod wrap;
 
-pub(crate) use city::City;
+pub(crate) use city::{City, Names};
 pub(crate) use mark::bare;
 #[cfg(test)]
 pub(crate) use message::Messages;

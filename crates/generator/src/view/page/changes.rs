@@ -9,7 +9,7 @@ use crate::change::{Change, RuleChange, VersionChange, What, changes, counter_me
 use crate::export::feed;
 use crate::facet::{Facet, Subject};
 use crate::version::page_date;
-use crate::view::city::City;
+use crate::view::city::{City, Names};
 use crate::view::frame::{Frame, LinkView, Place};
 use crate::view::state::{FactView, OriginView};
 use crate::view::words::{DateView, Worded, Words};
@@ -194,7 +194,7 @@ fn by_versions(context: &Context<'_>, version: &VersionChange<'_>) -> Worded<Vec
 
 fn differences(context: &Context<'_>, rule: &RuleChange<'_>) -> Worded<Vec<DifferenceView>> {
     let (Some(before), Some(after)) = (&rule.before, &rule.after) else { return Ok(Vec::new()) };
-    let city = City { words: context.words, municipality: &rule.file.municipality, own_names: true };
+    let city = City { words: context.words, municipality: &rule.file.municipality, names: Names::Own };
     let view = |facet: &&'static Facet| {
         Ok(DifferenceView {
             label: context.words.facet(facet)?,

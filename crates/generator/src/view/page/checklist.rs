@@ -1,12 +1,12 @@
 use std::collections::BTreeSet;
 
-use madoguchi_schema::model::{Applicant, Extent, Person, Said, State};
+use madoguchi_schema::model::{Applicant, Extent, ListedDocument, Person, Said, State};
 use madoguchi_schema::scalar::ApplicantId;
 use serde::Serialize;
 
 use super::{Context, municipality_path, procedure_path};
 use crate::facet::Subject;
-use crate::view::city::{City, class_anchor};
+use crate::view::city::{City, Names, class_anchor};
 use crate::view::flow::{FlowView, StepView};
 use crate::view::frame::{Frame, LinkView, Place, root};
 use crate::view::item::ItemView;
@@ -48,6 +48,10 @@ struct ListView {
     name: String,
     documents: String,
     more: usize,
+    /// The list was not read to its end, or not at all.
+    unread: Option<StateView>,
+    /// What the page lists and is not valid any more, where it lists nothing else.
+    expired: Option<String>,
     open_ended: bool,
     list_elsewhere: bool,
 }
@@ -57,6 +61,8 @@ struct WhereView {
     name: String,
     hours: Option<String>,
     state: Option<StateView>,
+    /// Days with other hours.
+    other: Vec<String>,
 }
 
 /// Where the checklist of an applicant stands.
@@ -117,7 +123,7 @@ impl Checklist {
                 procedure.clone(),
             ],
         };
-        let flows = city.flows(&who, followed, visitor, origin.source.read)?;
+        let flows = city.with(Names::Short).flows(&who, followed, visitor, origin.source.read)?;
         let (all, _) = city.counters_of(subject, context.day())?;
         let mut counters = Vec::new();
         for counter in all.iter().take(MOST_COUNTERS) {
@@ -125,6 +131,7 @@ impl Checklist {
                 name: counter.name.clone(),
                 hours: counter.hours.as_ref().map(|hours| words.hours_line(hours)).transpose()?,
                 state: counter.hours_fact.as_ref().map(|fact| fact.state.clone()),
+                other: counter.irregular.iter().filter(|one| !one.unclear).map(|one| one.text.clone()).collect(),
             });
         }
         let telephone = subject.municipality().contact.as_ref().and_then(|contact| contact.telephone.as_ref());
@@ -162,7 +169,8 @@ impl Checklist {
             sheet.line(1.0, &format!("{}: {}----------", class.name, class.documents));
         }
         for counter in &self.counters {
-            sheet.line(1.0, &format!("{} {}", counter.name, counter.hours.as_deref().unwrap_or("----------")));
+            let hours = counter.hours.as_deref().unwrap_or("----------");
+            sheet.line(1.0, &format!("{} {hours} / {}", counter.name, counter.other.join(" / ")));
         }
         // The headings of the two last parts, the lines to confirm, the address.
         (0..6).for_each(|_| sheet.line(1.0, "-"));
@@ -180,18 +188,25 @@ fn lists(context: &Context<'_>, city: &City<'_>, flows: &[FlowView]) -> Worded<V
     let classes = city.municipality.identity_documents.iter();
     let wanted = classes.filter(|(name, _)| asked.contains(&format!("#{}", class_anchor(name))));
     let views = wanted.map(|(name, class)| {
-        let known = class.documents.iter().filter(|listed| {
+        let (expired, known): (Vec<_>, Vec<_>) = class.documents.iter().partition(|listed| {
             let entry = words.vocabulary.documents.get(&listed.document);
-            entry.and_then(|entry| entry.invalid_from).is_none_or(|from| context.day() < from)
+            entry.and_then(|entry| entry.invalid_from).is_some_and(|from| from <= context.day())
         });
         // The glosses of plain Japanese stand with the document itself; a list of names is long as it is.
         let short = |name: String| name.split('<').next().unwrap_or_default().to_owned();
-        let names: Vec<String> = known.map(|listed| short(words.document(&listed.document))).collect();
+        let names = |listed: &[&ListedDocument]| -> Vec<String> {
+            listed.iter().map(|listed| short(words.document(&listed.document))).collect()
+        };
+        let (names, expired) = (names(&known), names(&expired));
+        let is_unread = class.documents_read == Some(Extent::Part)
+            || (names.is_empty() && city.class_extent(class) == Extent::Part);
         let shown = &names[..names.len().min(MOST_DOCUMENTS)];
         Ok(ListView {
             name: city.class(name),
             documents: words.list(shown)?,
             more: names.len() - shown.len(),
+            unread: is_unread.then(|| words.state(State::Unread)).transpose()?,
+            expired: (names.is_empty() && !expired.is_empty()).then(|| words.list(&expired)).transpose()?,
             open_ended: class.open_ended,
             list_elsewhere: class.list_elsewhere,
         })

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Context, compare_path, compare_prefecture_path, facet_path, facts_path, procedure_path};
 use crate::facet::{Column, Group, Scale, Standing, Subject, Survey};
-use crate::view::city::City;
+use crate::view::city::{City, Names};
 use crate::view::facts::fact_anchor;
 use crate::view::frame::{Frame, LinkView, Place, root};
 use crate::view::standing::{Against, NationalLink, StandingView};
@@ -212,7 +212,7 @@ impl<'t, 'd> Table<'t, 'd> {
         let value = national.and_then(|national| national.value.as_ref());
         let lines = value
             .zip(self.survey.subjects.first())
-            .map(|(value, subject)| self.context.city(subject.file).with_shared_names().cell_lines(value));
+            .map(|(value, subject)| self.context.city(subject.file).with(Names::Shared).cell_lines(value));
         let numbers =
             shown.stated.iter().map(|class| shown.classes.binary_search(class).unwrap_or_default().to_string());
         Ok(ColumnHead {
@@ -256,7 +256,7 @@ impl<'t, 'd> Table<'t, 'd> {
             PageDate::On(day) => day.to_string(),
             PageDate::Unknown => "—".to_owned(),
         };
-        let city = City { words, municipality: subject.municipality(), own_names: false };
+        let city = City { words, municipality: subject.municipality(), names: Names::Shared };
         let facts = format!("{}{}", self.root, facts_path(subject));
         Ok(Row {
             code: subject.municipality().municipality.to_string(),

@@ -3,6 +3,7 @@ use serde::Serialize;
 
 use super::{Context, compare_path, facet_path, facts_path};
 use crate::facet::{Column, Survey};
+use crate::view::city::Names;
 use crate::view::facts::fact_anchor;
 use crate::view::frame::{Frame, LinkView, Place, root};
 use crate::view::standing::{Against, NationalLink, StandingView};
@@ -64,7 +65,7 @@ impl Distribution {
             description: words.say_with("distribution-description", &named)?,
             crumbs: vec![compare.clone()],
         };
-        let city = survey.subjects.first().map(|subject| context.city(subject.file).with_shared_names());
+        let city = survey.subjects.first().map(|subject| context.city(subject.file).with(Names::Shared));
         let national = column.national.as_ref().map(|national| {
             let value = national.value.as_ref().zip(city.as_ref());
             let lines = value.map(|(value, city)| city.cell_lines(value)).transpose()?.unwrap_or_default();
@@ -88,7 +89,7 @@ fn values(context: &Context<'_>, survey: &Survey<'_>, column: &Column<'_>, root:
     let mut values: Vec<ValueView> = Vec::new();
     for (at, (subject, finding)) in survey.subjects.iter().zip(&column.findings).enumerate() {
         let Fact::Stated(value) = &finding.fact else { continue };
-        let city = context.city(subject.file).with_shared_names();
+        let city = context.city(subject.file).with(Names::Shared);
         let mut lines = city.cell_lines(value)?;
         if finding.varies {
             lines.push(words.say("varies")?);
@@ -109,7 +110,7 @@ fn values(context: &Context<'_>, survey: &Survey<'_>, column: &Column<'_>, root:
     values.sort_by_key(|value| std::cmp::Reverse(value.cities.len()));
     let stated = column.count(State::Stated);
     for value in &mut values {
-        value.share = (value.cities.len() * 100).checked_div(stated).unwrap_or_default();
+        value.share = (value.cities.len() * 100 + stated / 2).checked_div(stated).unwrap_or_default();
     }
     Ok(values)
 }

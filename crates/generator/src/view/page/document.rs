@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Context, municipality_path, procedure_path};
 use crate::facet::Origin;
 use crate::hand;
-use crate::view::city::{City, class_anchor};
+use crate::view::city::{City, Names, class_anchor};
 use crate::view::frame::{Frame, LinkView, Place, root};
 use crate::view::state::{OriginView, StateView};
 use crate::view::words::{DateView, Worded};
@@ -223,7 +223,7 @@ fn listed(context: &Context<'_>, root: &str, id: &DocumentId) -> Worded<Vec<List
     let mut views = Vec::new();
     for file in &context.dataset.municipalities {
         let municipality = &file.municipality;
-        let city = City { words, municipality, own_names: true };
+        let city = City { words, municipality, names: Names::Own };
         let page = format!("{root}{}", municipality_path(file));
         for (name, class) in &municipality.identity_documents {
             for document in class.documents.iter().filter(|document| document.document == *id) {

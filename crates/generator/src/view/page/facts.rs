@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use super::{Context, Correct, facts_path, municipality_path, procedure_path};
 use crate::facet::Subject;
+use crate::view::city::Names;
 use crate::view::city::SourceView;
 use crate::view::facts::FactGroup;
 use crate::view::frame::{Frame, LinkView, Place, root};
@@ -38,7 +39,7 @@ impl FactsPage {
         };
         Ok(Self {
             frame: context.frame(place)?,
-            groups: city.with_shared_names().fact_groups(subject)?,
+            groups: city.with(Names::Shared).fact_groups(subject)?,
             sources: city.sources()?,
             correct: context.correct_procedure(&path, subject),
             name,

@@ -11,7 +11,7 @@ use super::{Context, procedure_path};
 use crate::facet::Subject;
 use crate::hand::{self, Held, Need, Papers, Trip, Verdict};
 use crate::view::answer::EXPECTED;
-use crate::view::city::City;
+use crate::view::city::{City, Names};
 use crate::view::frame::{Frame, LinkView, Place, root};
 use crate::view::state::StateView;
 use crate::view::words::Worded;
@@ -292,7 +292,7 @@ fn city(
     root: &str,
 ) -> Worded<CityView> {
     let words = context.words;
-    let city = City { words, municipality: subject.municipality(), own_names: false };
+    let city = City { words, municipality: subject.municipality(), names: Names::Shared };
     let refused = trip.without == Some(State::Stated);
     let printed = checklist::has_checklist(subject, who);
     let ways = trip.ways.iter().enumerate().map(|(at, way)| {

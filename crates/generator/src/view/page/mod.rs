@@ -24,7 +24,7 @@ use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
 use madoguchi_schema::scalar::{Day, Prefecture, ProcedureId};
 use madoguchi_schema::yaml::Route;
 
-use super::city::City;
+use super::city::{City, Names};
 use super::frame::{Frame, Place};
 use super::words::{Worded, Words};
 use crate::Options;
@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn city(&self, file: &'a MunicipalityFile) -> City<'a> {
-        City { words: self.words, municipality: &file.municipality, own_names: true }
+        City { words: self.words, municipality: &file.municipality, names: Names::Own }
     }
 
     pub(crate) fn frame(&self, place: Place<'_>) -> Worded<Frame> {

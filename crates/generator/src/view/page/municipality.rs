@@ -80,7 +80,7 @@ impl MunicipalityPage {
             calendars: city.calendars(context.day(), &context.dataset.holidays)?,
             feed: format!("{}{}", root(&path), feed::path(file)),
             ics: ics(context, file).map(|below| format!("{}{below}", root(&path))),
-            classes: city.classes()?,
+            classes: city.classes(context.day())?,
             forms: city.forms()?,
             terms: city.terms(),
             pins: city.pins(&context.dataset.baseline)?,

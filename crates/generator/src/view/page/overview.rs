@@ -4,6 +4,7 @@ use serde::Serialize;
 use super::comparison::{others, tiles};
 use super::{Context, compare_path, compare_prefecture_path, facet_path};
 use crate::facet::{Column, Group, Survey};
+use crate::view::city::Names;
 use crate::view::frame::{Frame, LinkView, Place, root};
 use crate::view::tile::TileMap;
 use crate::view::words::Worded;
@@ -81,7 +82,7 @@ fn facet(context: &Context<'_>, survey: &Survey<'_>, column: &Column<'_>, root: 
     if let Some(most) = column.most() {
         let first = most.members.first().and_then(|first| survey.subjects.get(*first));
         if let (Some(subject), Some(value)) = (first, column.value(most)) {
-            let city = context.city(subject.file).with_shared_names();
+            let city = context.city(subject.file).with(Names::Shared);
             view.most = Some(MostView { text: city.one_line(value)?, count: most.members.len() });
         }
     }

@@ -1,4 +1,5 @@
 use madoguchi_schema::model::{Said, State};
+use madoguchi_schema::scalar::Day;
 use madoguchi_schema::yaml::Route;
 use serde::Serialize;
 
@@ -12,7 +13,7 @@ use crate::Lang;
 use crate::facet::{Group, Subject};
 use crate::view::answer::AnswerView;
 use crate::view::applicant::ApplicantView;
-use crate::view::city::{City, ClassView, SourceView};
+use crate::view::city::{City, ClassView, Names, SourceView};
 use crate::view::counter::{CounterView, WayView};
 use crate::view::differs::Differs;
 use crate::view::frame::{Frame, LinkView, Place, root};
@@ -46,6 +47,7 @@ pub(crate) struct ProcedurePage {
     /// Where all of them were read, where that is one place.
     counters_origin: Option<OriginView>,
     counters_unclear: Vec<String>,
+    telephone: Option<String>,
     not_at: Vec<String>,
     classes: Vec<ClassView>,
     classes_origin: Option<OriginView>,
@@ -93,8 +95,9 @@ impl ProcedurePage {
             .filter(|_| subject.procedure.applicants.is_empty() && subject.followed.is_some());
         let (mut counters, counters_unclear) = city.counters_of(subject, context.day())?;
         let counters_origin = shared_origin(counters.iter_mut().map(|counter| &mut counter.origin).collect());
-        let mut classes = classes(&city)?;
+        let mut classes = classes(&city, context.day())?;
         let classes_origin = shared_origin(classes.iter_mut().map(|class| &mut class.origin).collect());
+        let telephone = subject.municipality().contact.as_ref().and_then(|contact| contact.telephone.as_ref());
         let entry = words.vocabulary.procedures.get(subject.id);
         let frame = context.frame(place)?;
         Ok(Self {
@@ -110,7 +113,7 @@ impl ProcedurePage {
                 LinkView::to(format!("{root}m/{}/{id}.html", subject.municipality().municipality), words.procedure(id))
             }),
             same_as_unclear: same_as.and_then(Said::unclear).map(|note| words.note(note)),
-            answers: city.with_shared_names().answers(subject)?,
+            answers: city.with(Names::Short).answers(subject)?,
             // Readers of plain Japanese come for what to do; the comparison is one link away.
             differs: if words.lang == Lang::Plain { None } else { differs(context, &root, subject)? },
             rules: rules(&city, subject)?,
@@ -121,6 +124,7 @@ impl ProcedurePage {
             counters,
             counters_origin,
             counters_unclear,
+            telephone: telephone.and_then(Said::value).map(ToString::to_string),
             not_at: subject.procedure.not_at.iter().map(|id| city.counter_name(id)).collect(),
             classes,
             classes_origin,
@@ -151,9 +155,9 @@ fn applicants(context: &Context<'_>, city: &City<'_>, subject: &Subject<'_>) -> 
 }
 
 /// The classes of documents, with each explanation once.
-fn classes(city: &City<'_>) -> Worded<Vec<ClassView>> {
+fn classes(city: &City<'_>, day: Day) -> Worded<Vec<ClassView>> {
     let mut glosses = Glosses::default();
-    let mut classes = city.classes()?;
+    let mut classes = city.classes(day)?;
     for class in &mut classes {
         for document in &mut class.documents {
             glosses.once(&mut document.name);
@@ -177,7 +181,7 @@ fn shared_origin(origins: Vec<&mut Option<OriginView>>) -> Option<OriginView> {
 /// What sets the procedure apart from the national rule and from most municipalities.
 fn differs<'a>(context: &Context<'a>, root: &str, subject: &Subject<'a>) -> Worded<Option<Differs>> {
     let Some(survey) = context.survey(subject.id) else { return Ok(None) };
-    let city = context.city(subject.file).with_shared_names();
+    let city = context.city(subject.file).with(Names::Shared);
     let code = &subject.municipality().municipality;
     let table = match survey.subjects.len() > MOST_TOGETHER {
         true => compare_prefecture_path(subject.id, code.prefecture()),
