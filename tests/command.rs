@@ -397,3 +397,26 @@ fn a_new_file_is_laid_out_and_lacks_no_more_than_what_is_to_be_filled_in() {
         assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(2), true), "{name}");
     }
 }
+
+#[test]
+fn data_of_an_earlier_format_is_migrated_once_and_passes_the_check() {
+    let project = project::copy();
+    let root = project.path().to_str().unwrap();
+    let path = project.path().join(KANAZAWA);
+    let written = fs::read_to_string(&path).unwrap();
+    // The page as it was a year before, as a second source: so files were written before `replaced_by`.
+    let earlier = "  earlier: # a copy\n    url: https://www4.city.kanazawa.lg.jp/kurashi_tetsuzuki/todokede_shomei/mynumber_jukinet/1/26086.html\n    title: マイナンバーカードの暗証番号について\n    page_date: unknown\n    read_on: 2025-11-21\n    read: part # from a copy\n";
+    let before = written.replacen("\nterms:\n", &format!("{earlier}\nterms:\n"), 1);
+    fs::write(&path, &before).unwrap();
+    assert_eq!(madoguchi(&["migrate", "--check", "--root", root]).status.code(), Some(1));
+    assert_eq!(fs::read_to_string(&path).unwrap(), before);
+    assert_eq!(madoguchi(&["migrate", "--root", root]).status.code(), Some(0));
+    let after = fs::read_to_string(&path).unwrap();
+    assert_eq!(after, before.replacen("# from a copy\n", "# from a copy\n    replaced_by: pin\n", 1));
+    assert_eq!(fs::read_to_string(project.path().join("madoguchi.yaml")).unwrap(), "format: 2\n");
+    assert_eq!(madoguchi(&["migrate", "--check", "--root", root]).status.code(), Some(0));
+    let checked = madoguchi(&["check", "--root", root, "--today", "2026-11-23"]);
+    assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stdout));
+    fs::write(project.path().join("madoguchi.yaml"), "levels: {}\nformat: 99 # later\n").unwrap();
+    assert_eq!(madoguchi(&["migrate", "--root", root]).status.code(), Some(2));
+}

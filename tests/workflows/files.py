@@ -39,7 +39,7 @@ def test_a_workflow_gives_nothing_and_a_job_takes_what_it_needs():
     for name, workflow in workflows().items():
         assert workflow["permissions"] == {}, name
     writing = {name: job["permissions"] for name, job in jobs() if "write" in job["permissions"].values()}
-    assert set(writing) == {"comment.yml, comment", "pages.yml, deploy"}, writing
+    assert set(writing) == {"comment.yml, comment", "pages.yml, deploy", "sources.yml, issue"}, writing
     assert all(job["permissions"].get("contents", "read") == "read" for _, job in jobs())
 
 
@@ -80,7 +80,13 @@ def test_a_checkout_keeps_no_credentials_and_names_no_other_commit():
 
 def test_a_token_is_at_hand_only_where_nothing_of_others_is_built():
     holders = {step["run"] for _, step in steps() if "GH_TOKEN" in step.get("env", {})}
-    assert holders == {".ci/steps/post-comment", ".ci/steps/pages-address"}, holders
+    assert holders == {".ci/steps/post-comment", ".ci/steps/pages-address", ".ci/steps/post-issue"}, holders
+
+
+def test_who_goes_out_to_the_network_writes_nothing_and_who_writes_goes_nowhere():
+    jobs = workflows()["sources.yml"]["jobs"]
+    assert jobs["visit"]["permissions"] == {"contents": "read"}
+    assert [step["run"] for step in jobs["issue"]["steps"] if "run" in step] == [".ci/steps/post-issue"]
 
 
 def test_the_run_that_posts_follows_the_run_of_pull_requests():

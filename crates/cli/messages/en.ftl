@@ -134,3 +134,88 @@ failure-unknown-municipality = The national list has no municipality { $name }.
 failure-unknown-municipality-near = The national list has no municipality { $name }. Did you mean { $nearest }?
 failure-several-municipalities = There are several municipalities { $name }. Name one by its code: { $all }
 failure-exists = { $path } is there already. It is left as it is.
+
+help-sources = Look after the pages that the data was read from
+help-sources-check = Visit the pages and say where they no longer say what was read
+help-sources-check-examples = Examples:
+    {"  "}madoguchi sources check --contact you@example.org
+    {"  "}madoguchi sources check datasets/municipalities/17-ishikawa --contact you@example.org
+    {""}
+    {"  "}One page at a time, with a pause, as robots.txt allows. An address to write to is shown to the hosts:
+    {"  "}--contact, or in madoguchi.yaml: visits: {"{"} contact: you@example.org {"}"}
+    {"  "}Run it again after an interruption: pages that were seen today or yesterday are not visited twice.
+    {"  "}Of a page only fingerprints are kept (fingerprints/), never its text. No rule is ever changed.
+    {""}
+    {"  "}The folder of --out gets report.json, issue.md (a text for an issue), fingerprints.patch (pages that are new)
+    {"  "}and read-on.patch (pages that are shown to say what was read); look at them, then: git apply FILE
+    {"  "}Exit status: 0 nothing to read again; 1 a page has changed, moved or gone; 2 the call, the tool or the network failed.
+help-sources-format = The form of the report: text (default), markdown (the text for an issue), json
+help-sources-out = The folder for the report and the patches (default: sources-check/ in the root folder)
+help-sources-state = The file with what was seen so far (default: state.json in the folder of --out)
+help-sources-record = Write the fingerprints of new pages to fingerprints/, instead of a patch
+help-sources-contact = An address of mail, or of a page (https), that is shown to the hosts
+help-sources-pause = Seconds between two requests to one host (default: 5, at least 1; longer where robots.txt asks for it)
+help-sources-time = Seconds that a page may take (default: 30)
+call-seconds = Write a number of seconds as 5 or 0.5, at most 3600.
+
+failure-no-contact = Pages are not visited without an address to write to. Name one with --contact you@example.org, or in madoguchi.yaml: visits: {"{"} contact: you@example.org {"}"}. It is an address of mail, or of a page that begins with https://.
+failure-faulty = { $path } has faults, so what it cites cannot be told. Run madoguchi check, correct it, and run this again.
+failure-no-state = { $path } does not hold what was seen before. Remove it, or name another with --state.
+failure-no-fingerprints = { $path } holds no fingerprints ({ $error }). Restore it, or remove it: the page will then be as if seen for the first time.
+
+sources-out = Report and patches: { $path }
+sources-none = There are no pages to visit.
+sources-unvisited = The network failed: { $count } pages were not visited. Run it again; what was seen stays.
+sources-title-changed = The text has changed: read again ({ $count })
+sources-title-heading-gone = A cited heading is gone: read again ({ $count })
+sources-title-gone = The page is gone: look for it ({ $count })
+sources-title-moved = The page is at another address ({ $count })
+sources-title-blocked = The host does not want the visit: read it in a browser from time to time ({ $count })
+sources-title-unreachable = No answer: if it stays so, look at it in a browser ({ $count })
+sources-title-not-comparable = Cannot be compared ({ $count })
+sources-title-first = Seen for the first time, or read again since: the fingerprint is new ({ $count })
+sources-title-unchanged = What is cited is unchanged ({ $count })
+sources-place = { $path } ({ $id }, read on { $read })
+sources-moved-to = It is now at { $to }
+sources-moved-away = It leads to another host, which was not visited: { $to }
+sources-page-changed = The page has changed; the file cites no heading of it.
+sources-rest-changed = Elsewhere on the page something has changed, and it was read whole: { $who }, { $title }
+sources-heading-unchanged = “{ $heading }” (lines { $lines }): unchanged
+sources-heading-changed = “{ $heading }” (lines { $lines }): the text has changed
+sources-heading-gone = “{ $heading }” (lines { $lines }): the heading is gone
+sources-heading-not-found = “{ $heading }” (lines { $lines }): this heading was never found on the page; the file may cite it in other words
+sources-heading-first = “{ $heading }” (lines { $lines }): looked at for the first time
+sources-media = It is no web page, but { $media }
+sources-status = The host answered with { $status }
+sources-robots = robots.txt forbids it
+sources-robots-unreadable = The host did not give its robots.txt; then nothing is allowed
+sources-refused = The host refused with { $status }
+sources-pause = The host asked for a pause before; it was left alone
+sources-name = The host's name is not known
+sources-private = The host's address is of a private network; it is not visited
+sources-connection = The host did not take the connection, or broke it off
+sources-certificate = No secure connection could be made
+sources-time = It took too long
+sources-size = The page is too large
+sources-garbled = The answer cannot be read
+sources-redirects = The addresses lead to each other, or to no page
+sources-issue-title = Pages to read again ({ $on })
+sources-issue-lead = The pages below no longer say what was read, or are no longer where they were. Whether a rule has changed is for a person to see: nothing in the data has been changed.
+sources-issue-more = { $count } more are in report.json.
+sources-issue-how = What to do
+sources-issue-steps = 1. Open the page and read what stands under the heading. The lines of the file that rest on it are given.
+    2. Correct the file where the page says something else; an earlier rule can stay, with its last day. CONTRIBUTING.en.md has how.
+    3. Set read_on to the day on which you read the page, even where no rule has changed.
+    4. If the page has moved, set url to the new address. If it is gone, look for the page in its place.
+
+help-migrate = Bring data of an earlier format to the one of this program
+help-migrate-examples = Comments and layout stay. Steps that have been taken are not taken again: madoguchi.yaml keeps the format.
+    What is left for people to do stands in docs/migrations.md; madoguchi check says where.
+    Exit status: 0 done, or nothing to do; 1 a file cannot be read or, with --check, there is something to do; 2 the call or the tool failed.
+help-migrate-check = Write nothing; say what would change, and fail where something would
+migrate-changed = Rewritten: { $path } ({ $steps })
+migrate-would-change = Would be rewritten: { $path } ({ $steps })
+migrate-not-readable = { $path } cannot be read as YAML. It was left as it was: madoguchi check says where.
+migrate-done = Format { $from } → { $to }. Files rewritten: { $changed }
+migrate-checked = Format { $from }; that of this program is { $to }. Files to rewrite: { $changed }
+failure-newer-format = The data is of format { $data }; this program knows { $known } at most. Take a newer program.

@@ -134,3 +134,88 @@ failure-unknown-municipality = 「{ $name }」という番号や名前の自治�
 failure-unknown-municipality-near = 「{ $name }」という番号や名前の自治体は、全国の一覧にありません。「{ $nearest }」ではありませんか。
 failure-several-municipalities = 「{ $name }」は、いくつかあります。番号で指定してください: { $all }
 failure-exists = { $path } は、もうあります。書きかえません。
+
+help-sources = データの出典のページを見回る
+help-sources-check = 出典のページを訪ねて、読んだときと違うところを知らせる
+help-sources-check-examples = 例:
+    {"  "}madoguchi sources check --contact you@example.org
+    {"  "}madoguchi sources check datasets/municipalities/17-ishikawa --contact you@example.org
+    {""}
+    {"  "}robots.txt に従い、間をあけて、1ページずつ訪ねます。訪問先に連絡先を示します。
+    {"  "}--contact か、madoguchi.yaml の visits: {"{"} contact: you@example.org {"}"} で指定してください。
+    {"  "}途中で止まったら、もう一度実行してください。今日か前の日に見たページは、訪ねません。
+    {"  "}ページの文は残さず、指紋だけを残します(fingerprints/)。決まりを書きかえることはありません。
+    {""}
+    {"  "}--out のフォルダーに、report.json、issue.md(Issue の文)、fingerprints.patch(初めて見たページ)、
+    {"  "}read-on.patch(読んだときのままと確かめられたページ)ができます。中身を見てから、git apply ファイル
+    {"  "}終了コード: 0 読み直すページなし、1 変わった・移った・なくなったページあり、2 呼び出し・プログラム・ネットワークの失敗
+help-sources-format = 報告の形 text(初期値)/ markdown(Issue の文)/ json
+help-sources-out = 報告とパッチを書くフォルダー(省略すると、いちばん上のフォルダーの sources-check/)
+help-sources-state = どこまで見たかを残すファイル(省略すると、--out のフォルダーの state.json)
+help-sources-record = 初めて見たページの指紋を、パッチではなく fingerprints/ に書く
+help-sources-contact = 訪問先に示す連絡先(メールアドレスか、https のページ)
+help-sources-pause = 同じホストへの訪問の間をあける秒数(省略すると5。1より短くはできない。robots.txt が求めれば、もっと長い)
+help-sources-time = ひとつのページを待つ秒数(省略すると30)
+call-seconds = 秒数は 5 や 0.5 のように書いてください(3600 まで)。
+
+failure-no-contact = 連絡先なしにページを訪ねることはできません。--contact you@example.org か、madoguchi.yaml の visits: {"{"} contact: you@example.org {"}"} で指定してください。メールアドレスか、https:// で始まるページのアドレスです。
+failure-faulty = { $path } にまちがいがあり、出典がわかりません。madoguchi check で確かめて直してから、もう一度実行してください。
+failure-no-state = { $path } は、見たものの記録として読めません。消すか、--state で別のファイルを指定してください。
+failure-no-fingerprints = { $path } は、指紋のファイルとして読めません({ $error })。元に戻すか、消してください。消すと、初めて見たページとして扱います。
+
+sources-out = 報告とパッチ: { $path }
+sources-none = 訪ねるページがありません。
+sources-unvisited = ネットワークにつながらなくなりました。{ $count } ページを訪ねていません。もう一度実行してください。見たものは残っています。
+sources-title-changed = 文が変わりました。読み直してください({ $count })
+sources-title-heading-gone = 出典の見出しがなくなりました。読み直してください({ $count })
+sources-title-gone = ページがなくなりました。さがしてください({ $count })
+sources-title-moved = ページのアドレスが変わりました({ $count })
+sources-title-blocked = 機械の訪問を断られました。ときどき、ブラウザーで見てください({ $count })
+sources-title-unreachable = つながりません。続くときは、ブラウザーで見てください({ $count })
+sources-title-not-comparable = 比べられません({ $count })
+sources-title-first = 初めて見たか、人が読み直したページです。指紋を新しくします({ $count })
+sources-title-unchanged = 出典の見出しの文は、変わっていません({ $count })
+sources-place = { $path }({ $id }、{ $read } に読んだ)
+sources-moved-to = いまは { $to } にあります
+sources-moved-away = 別のホストへ送られます。そこは訪ねていません: { $to }
+sources-page-changed = ページが変わりました(見出しの書いていない出典です)
+sources-rest-changed = 全体を読んだページの、出典の見出し以外のところが変わりました: { $who } { $title }
+sources-heading-unchanged = 「{ $heading }」({ $lines } 行): 変わっていません
+sources-heading-changed = 「{ $heading }」({ $lines } 行): 文が変わりました
+sources-heading-gone = 「{ $heading }」({ $lines } 行): 見出しがなくなりました
+sources-heading-not-found = 「{ $heading }」({ $lines } 行): この見出しは、ページに見つかったことがありません。ファイルの書き方が違うのかもしれません
+sources-heading-first = 「{ $heading }」({ $lines } 行): 初めて見ました
+sources-media = ウェブページではありません: { $media }
+sources-status = ホストの返事は { $status } でした
+sources-robots = robots.txt で禁じられています
+sources-robots-unreadable = robots.txt を読めないので、訪ねません
+sources-refused = ホストに { $status } で断られました
+sources-pause = 前のページで、間をあけるように言われたので、訪ねません
+sources-name = ホストの名前が見つかりません
+sources-private = ホストのアドレスが内部のネットワークなので、訪ねません
+sources-connection = ホストにつながらないか、途中で切れました
+sources-certificate = 安全な接続ができません
+sources-time = 時間がかかりすぎました
+sources-size = ページが大きすぎます
+sources-garbled = 返事を読み取れません
+sources-redirects = 転送をくり返すか、ページでないところへ送られます
+sources-issue-title = 読み直すページ({ $on })
+sources-issue-lead = 次のページは、読んだときと文が違うか、もとの場所にありません。決まりが変わったかどうかは、人が読んで確かめてください。データは書きかえていません。
+sources-issue-more = ほかに { $count } 件あります(report.json)。
+sources-issue-how = すること
+sources-issue-steps = 1. ページを開いて、見出しの下を読みます。その見出しによるファイルの行を、番号で示してあります。
+    2. ページの文が変わっていたら、ファイルを直します。前の決まりは、いつまでかを書いて残せます。書き方は CONTRIBUTING.md にあります。
+    3. 決まりが変わっていなくても、read_on を、読んだ日にします。
+    4. ページが移っていたら、url を新しいアドレスにします。なくなっていたら、代わりのページをさがします。
+
+help-migrate = 前の書式のデータを、このプログラムの書式にする
+help-migrate-examples = コメントと書き方は、そのまま残ります。済んだ手順はくり返しません(madoguchi.yaml に版を書きます)。
+    人がすることは docs/migrations.md にあります。場所は madoguchi check でわかります。
+    終了コード: 0 済んだ、またはすることがない、1 読めないファイルあり(--check のときは、することがある)、2 呼び出しまたはプログラムの失敗
+help-migrate-check = 書きかえず、変わるところを知らせる。あれば失敗とする
+migrate-changed = 書きかえました: { $path }({ $steps })
+migrate-would-change = 書きかえます: { $path }({ $steps })
+migrate-not-readable = { $path } は YAML として読めないので、そのままにしました。場所は madoguchi check でわかります。
+migrate-done = 書式 { $from } → { $to }、書きかえたファイル: { $changed }
+migrate-checked = 書式 { $from }、このプログラムの書式は { $to }、書きかえるファイル: { $changed }
+failure-newer-format = データの書式は { $data } です。このプログラムがわかるのは { $known } までです。新しいプログラムを使ってください。

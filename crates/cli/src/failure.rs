@@ -38,6 +38,16 @@ pub(crate) enum Failure {
     SeveralMunicipalities(String, Vec<String>),
     /// The file that was to be made is there, or one of the same municipality.
     Exists(PathBuf),
+    /// The data is of a later format than that of this program.
+    NewerFormat(u32, u32),
+    /// Pages are not visited under a name without an address to write to.
+    NoContact,
+    /// A file whose sources were to be visited has faults.
+    Faulty(PathBuf),
+    /// A file that holds no state of visits.
+    NoState(PathBuf),
+    /// A file that holds no fingerprints, and what is wrong.
+    NoFingerprints(PathBuf, String),
     /// What was to be written to standard output could not be.
     Output(std::io::Error),
     /// A part of the program itself is broken.
@@ -93,6 +103,16 @@ impl Failure {
                 words.say("failure-several-municipalities", &[("name", &visible(name)), ("all", &all.join(", "))])
             }
             Self::Exists(file) => words.say("failure-exists", &[("path", &path(file))]),
+            Self::NewerFormat(data, known) => {
+                let (data, known) = (data.to_string(), known.to_string());
+                words.say("failure-newer-format", &[("data", &data), ("known", &known)])
+            }
+            Self::NoContact => words.say("failure-no-contact", &[]),
+            Self::Faulty(file) => words.say("failure-faulty", &[("path", &path(file))]),
+            Self::NoState(file) => words.say("failure-no-state", &[("path", &path(file))]),
+            Self::NoFingerprints(file, error) => {
+                words.say("failure-no-fingerprints", &[("path", &path(file)), ("error", error)])
+            }
             Self::Output(error) => words.say("failure-output", &[("error", &error.to_string())]),
             Self::Broken(detail) => words.say("failure-broken", &[("detail", detail)]),
         }

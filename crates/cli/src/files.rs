@@ -112,6 +112,19 @@ pub(crate) fn relative(folder: &Path, path: &Path) -> String {
     path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
+/// Writes a file, new or in the place of another, in one step; its folder is made where it is not there.
+pub(crate) fn put(path: &Path, text: &str) -> Result<(), Failure> {
+    if path.symlink_metadata().is_ok() {
+        return replace(path, text);
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(Failure::io(folder))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let new = folder.join(format!(".{name}.new"));
+    std::fs::write(&new, text).map_err(Failure::io(&new))?;
+    std::fs::rename(&new, path).map_err(Failure::io(path))
+}
+
 /// Puts a text in the place of a file's, in one step.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
     let folder = path.parent().unwrap_or(Path::new("."));

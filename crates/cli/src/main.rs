@@ -11,6 +11,7 @@ mod git;
 mod publish;
 mod root;
 mod say;
+mod visits;
 mod words;
 
 use std::process::ExitCode;
@@ -39,7 +40,9 @@ fn run(language: madoguchi_validator::Lang) -> Result<ExitCode, Failure> {
         Call::Explain(explain) => command::explain::run(&explain),
         Call::Fmt(fmt) => command::fmt::run(&fmt, &words),
         Call::Diff(diff) => command::diff::run(&diff, &words),
+        Call::Migrate(migrate) => command::migrate::run(&migrate, &words),
         Call::New(new) => command::new::run(&new, &words),
+        Call::Sources(sources) => command::sources::run(&sources, &words),
         Call::Schema(schema) => command::schema::run(&schema, &words),
     }
 }

@@ -94,14 +94,22 @@ mod tests {
             include_str!("command/explain.rs"),
             include_str!("command/fmt.rs"),
             include_str!("ask.rs"),
+            include_str!("command/migrate.rs"),
             include_str!("command/new.rs"),
             include_str!("command/schema.rs"),
+            include_str!("command/sources.rs"),
+            include_str!("../../sources/src/report.rs"),
         ]
         .concat();
         let mut used: Vec<&str> = source
             .split('"')
             .filter(|part| {
-                ["help-", "failure-", "build-", "fmt-", "new-", "schema-", "check-", "call-"]
+                // Files and folders are no messages.
+                !part.contains(['.', '/'])
+                    && [
+                        "help-", "failure-", "build-", "fmt-", "new-", "schema-", "check-", "call-", "sources-",
+                        "migrate-",
+                    ]
                     .iter()
                     .any(|p| part.starts_with(p))
             })

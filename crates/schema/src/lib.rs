@@ -85,6 +85,7 @@ pub mod fault;
 pub mod former;
 pub mod json_schema;
 pub mod load;
+pub mod migration;
 pub mod model;
 pub mod national_list;
 pub mod nearest;

@@ -1,3 +1,6 @@
+use std::net::SocketAddr;
+use std::time::Duration;
+
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 use madoguchi_schema::scalar::{Day, Scalar as _, WebAddress};
@@ -9,7 +12,17 @@ use crate::words::Words;
 /// The calls that there are, with their help. The headings that clap would write are messages, too.
 pub(super) fn command(words: &Words) -> Command {
     let say = |id: &str| words.say(id, &[]);
-    let commands = [build(words), check(words), diff(words), explain(words), fmt(words), new(words), schema(words)];
+    let commands = [
+        build(words),
+        check(words),
+        diff(words),
+        explain(words),
+        fmt(words),
+        migrate(words),
+        new(words),
+        schema(words),
+        sources(words),
+    ];
     let command = Command::new("madoguchi")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say("help-about"))
@@ -100,6 +113,13 @@ fn fmt(words: &Words) -> Command {
         .arg(flag(words, "check", "help-fmt-check"))
 }
 
+fn migrate(words: &Words) -> Command {
+    Command::new("migrate")
+        .about(words.say("help-migrate", &[]))
+        .after_help(words.say("help-migrate-examples", &[]))
+        .arg(flag(words, "check", "help-migrate-check"))
+}
+
 fn new(words: &Words) -> Command {
     let municipality = Arg::new("municipality").value_name("CODE").required(true);
     Command::new("new")
@@ -116,6 +136,46 @@ fn schema(words: &Words) -> Command {
         .about(words.say("help-schema", &[]))
         .after_help(words.say("help-schema-examples", &[]))
         .arg(flag(words, "check", "help-schema-check"))
+}
+
+fn sources(words: &Words) -> Command {
+    Command::new("sources")
+        .about(words.say("help-sources", &[]))
+        .subcommand_help_heading(words.say("help-heading-commands", &[]))
+        .subcommand(laid_out(sources_check(words), words))
+}
+
+fn sources_check(words: &Words) -> Command {
+    let formats = PossibleValuesParser::new(["text", "markdown", "json"]);
+    let path = |name: &'static str, value: &'static str, help: &str| {
+        option(words, name, value, help).value_parser(ValueParser::path_buf())
+    };
+    // A port that stands for every host, on this machine alone.
+    let testing = ValueParser::new(|text: &str| {
+        text.parse::<SocketAddr>().ok().filter(|server| server.ip().is_loopback()).ok_or_else(String::new)
+    });
+    Command::new("check")
+        .about(words.say("help-sources-check", &[]))
+        .after_help(words.say("help-sources-check-examples", &[]))
+        .arg(paths(words, "help-paths"))
+        .arg(option(words, "format", "FORMAT", "help-sources-format").value_parser(formats))
+        .arg(path("out", "DIR", "help-sources-out"))
+        .arg(path("state", "FILE", "help-sources-state"))
+        .arg(flag(words, "record", "help-sources-record"))
+        .arg(option(words, "contact", "ADDRESS", "help-sources-contact"))
+        .arg(seconds(words, "pause", "help-sources-pause"))
+        .arg(seconds(words, "time", "help-sources-time"))
+        .arg(today(words))
+        .arg(Arg::new("testing-server").long("testing-server").hide(true).value_parser(testing))
+}
+
+fn seconds(words: &Words, name: &'static str, help: &str) -> Arg {
+    let form = words.say("call-seconds", &[]);
+    let parser = ValueParser::new(move |text: &str| {
+        let seconds = text.parse::<f64>().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        seconds.filter(|time| *time <= Duration::from_secs(3600)).ok_or_else(|| form.clone())
+    });
+    option(words, name, "SECONDS", help).value_parser(parser)
 }
 
 fn today(words: &Words) -> Arg {

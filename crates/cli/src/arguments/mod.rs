@@ -4,8 +4,10 @@ mod command;
 mod refusal;
 
 use std::ffi::OsString;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::ArgMatches;
 use madoguchi_schema::scalar::Day;
@@ -30,10 +32,14 @@ pub(crate) enum Call {
     Explain(Explain),
     /// `madoguchi fmt`
     Fmt(Fmt),
+    /// `madoguchi migrate`
+    Migrate(Migrate),
     /// `madoguchi new`
     New(New),
     /// `madoguchi schema`
     Schema(Schema),
+    /// `madoguchi sources check`
+    Sources(Sources),
 }
 
 /// `madoguchi check`
@@ -89,6 +95,12 @@ pub(crate) struct Fmt {
     pub(crate) check: bool,
 }
 
+/// `madoguchi migrate`
+pub(crate) struct Migrate {
+    pub(crate) root: Option<PathBuf>,
+    pub(crate) check: bool,
+}
+
 /// `madoguchi new`
 pub(crate) struct New {
     pub(crate) root: Option<PathBuf>,
@@ -104,6 +116,31 @@ pub(crate) struct Schema {
     pub(crate) root: Option<PathBuf>,
     pub(crate) check: bool,
     pub(crate) days: Days,
+}
+
+/// `madoguchi sources check`
+pub(crate) struct Sources {
+    pub(crate) root: Option<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) format: SourcesFormat,
+    pub(crate) out: Option<PathBuf>,
+    pub(crate) state: Option<PathBuf>,
+    pub(crate) record: bool,
+    /// An address to write to.
+    pub(crate) contact: Option<String>,
+    pub(crate) pause: Option<Duration>,
+    pub(crate) time: Option<Duration>,
+    pub(crate) today: Day,
+    /// The server that stands for every host.
+    pub(crate) testing: Option<SocketAddr>,
+}
+
+/// The form of the report of `madoguchi sources check`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SourcesFormat {
+    Text,
+    Markdown,
+    Json,
 }
 
 /// Reads the call; help and the version are given here.
@@ -156,6 +193,7 @@ pub(crate) fn read(words: &Words, arguments: impl IntoIterator<Item = OsString>)
         }),
         Some(("explain", matches)) => Call::Explain(Explain { rule: text(matches, "rule"), lang: words.lang }),
         Some(("fmt", matches)) => Call::Fmt(Fmt { root, paths: paths(matches), check: matches.get_flag("check") }),
+        Some(("migrate", matches)) => Call::Migrate(Migrate { root, check: matches.get_flag("check") }),
         Some(("new", matches)) => Call::New(New {
             root,
             municipality: text(matches, "municipality").unwrap_or_default(),
@@ -164,6 +202,31 @@ pub(crate) fn read(words: &Words, arguments: impl IntoIterator<Item = OsString>)
             today: days(matches.get_one("today").copied()).as_of,
         }),
         Some(("schema", matches)) => Call::Schema(Schema { root, check: matches.get_flag("check"), days: days(None) }),
+        Some(("sources", matches)) => match matches.subcommand() {
+            Some(("check", matches)) => Call::Sources(Sources {
+                root,
+                paths: paths(matches),
+                format: match text(matches, "format").as_deref() {
+                    Some("markdown") => SourcesFormat::Markdown,
+                    Some("json") => SourcesFormat::Json,
+                    _ => SourcesFormat::Text,
+                },
+                out: matches.get_one::<PathBuf>("out").cloned(),
+                state: matches.get_one::<PathBuf>("state").cloned(),
+                record: matches.get_flag("record"),
+                contact: text(matches, "contact"),
+                pause: matches.get_one("pause").copied(),
+                time: matches.get_one("time").copied(),
+                today: days(matches.get_one("today").copied()).as_of,
+                testing: matches.get_one("testing-server").copied(),
+            }),
+            _ => {
+                let shown =
+                    command.find_subcommand_mut("sources").map(|sources| sources.render_help().ansi().to_string());
+                say::result(&shown.unwrap_or_default())?;
+                Call::Answered(ExitCode::SUCCESS)
+            }
+        },
         _ => {
             say::result(&command.render_help().ansi().to_string())?;
             Call::Answered(ExitCode::SUCCESS)

@@ -37,7 +37,7 @@ pub(crate) fn run(call: &Check, words: &Words) -> Result<ExitCode, Failure> {
 }
 
 /// Whether a file is one of the named ones, or in one of the named folders.
-fn is_wanted(path: &str, wanted: &[String]) -> bool {
+pub(super) fn is_wanted(path: &str, wanted: &[String]) -> bool {
     wanted.iter().any(|wanted| path == wanted || path.starts_with(&format!("{wanted}/")))
 }
 
@@ -61,7 +61,7 @@ pub(super) fn status(checked: &Checked, deny: madoguchi_validator::Level) -> Exi
 }
 
 /// The named paths, as they are below `datasets/`; none where the whole dataset is named.
-fn wanted(root: &Root, paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
+pub(super) fn wanted(root: &Root, paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
     let datasets = root.datasets().canonicalize().map_err(Failure::io(&root.datasets()))?;
     let inside = |path: &PathBuf| {
         // As the working folder has it, or else as the root has it.

@@ -5,8 +5,10 @@ pub(crate) mod check;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod fmt;
+pub(crate) mod migrate;
 pub(crate) mod new;
 pub(crate) mod schema;
+pub(crate) mod sources;
 
 use madoguchi_schema::load::{self, Loaded, RawFile};
 use madoguchi_schema::shape::Shapes;

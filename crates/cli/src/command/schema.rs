@@ -27,7 +27,10 @@ pub(crate) fn run(call: &Schema, words: &Words) -> Result<ExitCode, Failure> {
     let vocabulary = loaded.vocabulary();
     let folder = root.schema();
     let mut stale = Vec::new();
-    let reports = [("diff-report.schema.json", madoguchi_generator::diff::json_schema())];
+    let reports = [
+        ("diff-report.schema.json", madoguchi_generator::diff::json_schema()),
+        ("sources-report.schema.json", madoguchi_sources::json_schema()),
+    ];
     for (name, schema) in schemas(&vocabulary).into_iter().chain(reports) {
         let path = folder.join(name);
         let fresh = pretty(&schema);

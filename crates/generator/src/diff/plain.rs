@@ -5,7 +5,8 @@
 const BREAK: char = '\u{200b}';
 
 /// A text without controls, in one line, in which no workflow command of GitHub begins.
-pub(super) fn plain(text: &str) -> String {
+#[must_use]
+pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut last = ' ';
     for c in text.chars() {
@@ -31,7 +32,8 @@ fn is_hidden(c: char) -> bool {
 
 /// A text of Markdown in which everything is text: no emphasis, link, image, HTML, mention, or number
 /// of an issue.
-pub(super) fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut last = ' ';
     for c in plain(text).chars() {

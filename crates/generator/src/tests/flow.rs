@@ -157,7 +157,9 @@ fn a_deadline_that_is_unclear_is_not_left_out_of_the_answer() {
                 for (_, step) in step.as_object_mut().unwrap() {
                     let step = step.as_object_mut().unwrap();
                     for key in ["within", "reply_within"] {
-                        step.get_mut(key).map(|said| *said = unclear.clone());
+                        if let Some(said) = step.get_mut(key) {
+                            *said = unclear.clone();
+                        }
                     }
                 }
             }

@@ -32,7 +32,7 @@ pub use national::{
 pub use pins::{Absence, CharacterSet, LockCounting, LockEffect, PinKind, PinStatement, Pins, Setting, Strength};
 pub use procedure::{Applicant, Attendance, Channel, Eligibility, Elsewhere, Fee, Flow, Procedure, Reason};
 pub use requirement::{Asked, Item, Papers};
-pub use settings::{SetLevel, Settings};
+pub use settings::{SetLevel, Settings, Visits};
 pub use source::{Extent, Source};
 pub use step::{
     Concealment, Deadline, DeadlineStart, FillIn, Letter, LetterAddress, Mail, Means, OrBy, Period, Person, Remote,
