@@ -219,3 +219,19 @@ migrate-not-readable = { $path } cannot be read as YAML. It was left as it was: 
 migrate-done = Format { $from } → { $to }. Files rewritten: { $changed }
 migrate-checked = Format { $from }; that of this program is { $to }. Files to rewrite: { $changed }
 failure-newer-format = The data is of format { $data }; this program knows { $known } at most. Take a newer program.
+
+help-lsp = Serve an editor: findings, completion and repairs while a file is written
+help-lsp-examples = An editor starts this and speaks the Language Server Protocol over standard input and output.
+    How editors are set up: docs/editors.md. The language of messages is that of --lang, else that of the editor.
+    Exit status: 0 the editor ended it; 1 the editor ended it without asking first; 2 the call or the tool failed.
+help-stdio = Standard input and output, which are always used
+
+lsp-guess = { $help } (a guess)
+lsp-fix-file = Make all safe repairs in this file
+lsp-fix-file-unsafe = Make all repairs in this file, those that guess as well
+lsp-fix-all = Make all safe repairs in all files
+lsp-rename-not-defined-here = There is no id here that this file defines.
+lsp-rename-no-id = This is no id of that kind.
+lsp-rename-taken = The file has that id already.
+
+failure-protocol = The editor did not follow the Language Server Protocol: { $detail }

@@ -219,3 +219,19 @@ migrate-not-readable = { $path } は YAML として読めないので、その�
 migrate-done = 書式 { $from } → { $to }、書きかえたファイル: { $changed }
 migrate-checked = 書式 { $from }、このプログラムの書式は { $to }、書きかえるファイル: { $changed }
 failure-newer-format = データの書式は { $data } です。このプログラムがわかるのは { $known } までです。新しいプログラムを使ってください。
+
+help-lsp = エディターに、書いているあいだの指摘・補完・直し方を出す
+help-lsp-examples = エディターがこれを起動し、標準入出力の Language Server Protocol で話します。
+    エディターの設定は docs/editors.md にあります。ことばは --lang、なければエディターの言語です。
+    終了コード: 0 エディターが終えた、1 エディターが断りなく終えた、2 呼び出し方か道具の問題。
+help-stdio = 標準入出力を使う(いつもそうします)
+
+lsp-guess = { $help }(推測)
+lsp-fix-file = このファイルの安全な直しをすべて行う
+lsp-fix-file-unsafe = このファイルの直しを、推測を含めてすべて行う
+lsp-fix-all = すべてのファイルの安全な直しを行う
+lsp-rename-not-defined-here = ここには、このファイルで決めた識別子がありません。
+lsp-rename-no-id = この種類の識別子の形ではありません。
+lsp-rename-taken = その識別子は、このファイルにもうあります。
+
+failure-protocol = エディターが Language Server Protocol に従っていません: { $detail }

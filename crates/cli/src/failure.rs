@@ -50,6 +50,8 @@ pub(crate) enum Failure {
     NoFingerprints(PathBuf, String),
     /// What was to be written to standard output could not be.
     Output(std::io::Error),
+    /// The client of `lsp` said something that the protocol does not have.
+    Protocol(String),
     /// A part of the program itself is broken.
     Broken(String),
 }
@@ -114,6 +116,7 @@ impl Failure {
                 words.say("failure-no-fingerprints", &[("path", &path(file)), ("error", error)])
             }
             Self::Output(error) => words.say("failure-output", &[("error", &error.to_string())]),
+            Self::Protocol(detail) => words.say("failure-protocol", &[("detail", &visible(detail))]),
             Self::Broken(detail) => words.say("failure-broken", &[("detail", detail)]),
         }
     }

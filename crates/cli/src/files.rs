@@ -20,11 +20,16 @@ pub(crate) fn documents(folder: &Path) -> Result<Vec<RawFile>, Failure> {
         if entry.file_type().is_dir() || !is_document(&path) {
             continue;
         }
-        let is_link = entry.file_type().is_symlink();
-        let content = if is_link { Content::Link } else { content(entry.path(), most_bytes(&path))? };
-        files.push(RawFile { path, content });
+        files.push(document(entry.path(), &path, most_bytes(&path))?);
     }
     Ok(files)
+}
+
+/// One document, by its path below `datasets/`.
+pub(crate) fn document(file: &Path, path: &str, most_bytes: usize) -> Result<RawFile, Failure> {
+    let is_link = std::fs::symlink_metadata(file).map_err(Failure::io(file))?.is_symlink();
+    let content = if is_link { Content::Link } else { content(file, most_bytes)? };
+    Ok(RawFile { path: path.to_owned(), content })
 }
 
 /// Whether the file at a path below `datasets/` could be a document.

@@ -40,6 +40,7 @@ fn run(language: madoguchi_validator::Lang) -> Result<ExitCode, Failure> {
         Call::Explain(explain) => command::explain::run(&explain),
         Call::Fmt(fmt) => command::fmt::run(&fmt, &words),
         Call::Diff(diff) => command::diff::run(&diff, &words),
+        Call::Lsp(lsp) => command::lsp::run(&lsp, words),
         Call::Migrate(migrate) => command::migrate::run(&migrate, &words),
         Call::New(new) => command::new::run(&new, &words),
         Call::Sources(sources) => command::sources::run(&sources, &words),

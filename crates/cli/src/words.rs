@@ -93,6 +93,8 @@ mod tests {
             include_str!("command/diff.rs"),
             include_str!("command/explain.rs"),
             include_str!("command/fmt.rs"),
+            include_str!("command/lsp/actions.rs"),
+            include_str!("command/lsp/answer.rs"),
             include_str!("ask.rs"),
             include_str!("command/migrate.rs"),
             include_str!("command/new.rs"),
@@ -108,7 +110,7 @@ mod tests {
                 !part.contains(['.', '/'])
                     && [
                         "help-", "failure-", "build-", "fmt-", "new-", "schema-", "check-", "call-", "sources-",
-                        "migrate-",
+                        "migrate-", "lsp-",
                     ]
                     .iter()
                     .any(|p| part.starts_with(p))

@@ -1,8 +1,12 @@
 //! From the files of a dataset folder to a [`Dataset`]: read, shape, resolve. Every fault of every
 //! file is collected; the dataset is there when there is none.
 
+mod folder;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+pub use folder::Folder;
 
 use crate::dataset::{Dataset, Lines, MunicipalityFile, Vocabulary};
 use crate::fault::{Edit, Fault, FaultKind, Reference, Span};
@@ -128,39 +132,51 @@ pub fn load(files: Vec<RawFile>, shapes: &Shapes) -> Loaded {
 pub fn resolve(mut files: Vec<CheckedFile>) -> Loaded {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let missing = missing(&files);
-    same_municipality(&mut files);
-    let ids = Ids::of(&files);
-    for file in &mut files {
-        let Some((document, tree)) = file.document.as_ref().zip(file.tree.as_ref()) else {
-            continue;
-        };
-        let mut faults = ids.unresolved(document, tree, &file.text);
-        // What hangs on a procedure that does not exist is its consequence.
-        let procedures_known = !faults
-            .iter()
-            .any(|fault| matches!(fault.kind, FaultKind::UnknownReference { to: Reference::Procedure, .. }));
-        if let Document::Municipality(municipality) = document
-            && procedures_known
-        {
-            faults.extend(consistency(municipality, tree));
-        }
-        file.faults.extend(faults);
-        file.faults.sort_by_key(|fault| fault.span);
-        file.faults.truncate(yaml::MOST_FAULTS);
-    }
-    let national_list = files.iter().find_map(|file| match &file.document {
-        Some(Document::NationalList(list)) => Some(list.clone()),
-        _ => None,
-    });
-    let former = files.iter().find_map(|file| match &file.document {
-        Some(Document::Former(list)) => Some(list.clone()),
-        _ => None,
-    });
+    let (ids, codes) = (Ids::of(&files), Codes::of(&files));
+    files.iter_mut().for_each(|file| hold(file, &ids, &codes));
+    let national_list = list(&files);
+    let former = former_list(&files);
     let mut loaded = Loaded { files, dataset: None, missing, national_list, former };
     if loaded.missing.is_empty() {
         loaded.dataset = dataset(&loaded.files, loaded.vocabulary());
     }
     loaded
+}
+
+/// Holds one file against what the others define, and against itself.
+fn hold(file: &mut CheckedFile, ids: &Ids, codes: &Codes) {
+    let Some((document, tree)) = file.document.as_ref().zip(file.tree.as_ref()) else {
+        return;
+    };
+    let mut faults: Vec<Fault> = codes.same_municipality(file, document, tree).into_iter().collect();
+    let unresolved = ids.unresolved(document, tree, &file.text);
+    // What hangs on a procedure that does not exist is its consequence.
+    let procedures_known = !unresolved
+        .iter()
+        .any(|fault| matches!(fault.kind, FaultKind::UnknownReference { to: Reference::Procedure, .. }));
+    faults.extend(unresolved);
+    if let Document::Municipality(municipality) = document
+        && procedures_known
+    {
+        faults.extend(consistency(municipality, tree));
+    }
+    file.faults.extend(faults);
+    file.faults.sort_by_key(|fault| fault.span);
+    file.faults.truncate(yaml::MOST_FAULTS);
+}
+
+fn list(files: &[CheckedFile]) -> Option<Arc<NationalList>> {
+    files.iter().find_map(|file| match &file.document {
+        Some(Document::NationalList(list)) => Some(list.clone()),
+        _ => None,
+    })
+}
+
+fn former_list(files: &[CheckedFile]) -> Option<Arc<FormerList>> {
+    files.iter().find_map(|file| match &file.document {
+        Some(Document::Former(list)) => Some(list.clone()),
+        _ => None,
+    })
 }
 
 impl Loaded {
@@ -365,27 +381,41 @@ fn missing(files: &[CheckedFile]) -> Vec<String> {
     .collect()
 }
 
-/// A municipality has one file.
-fn same_municipality(files: &mut [CheckedFile]) {
-    let mut first: BTreeMap<String, String> = BTreeMap::new();
-    for file in files {
-        let (Some(Document::Municipality(municipality)), Some(tree)) = (&file.document, &file.tree) else {
-            continue;
-        };
-        let code = municipality.municipality.to_string();
-        match first.get(&code) {
-            Some(other) => {
-                let span = tree.span(&Route::root().key("municipality"));
-                file.faults.push(Fault::new(FaultKind::SameMunicipality { other: other.clone() }, span));
-            }
-            None => {
-                first.insert(code, file.path.clone());
-            }
+/// The files of each municipality, by its code. A municipality has one file.
+#[derive(Debug, Clone, Default)]
+struct Codes(BTreeMap<String, BTreeSet<String>>);
+
+impl Codes {
+    fn of(files: &[CheckedFile]) -> Self {
+        let mut codes = Self::default();
+        files.iter().for_each(|file| codes.add(file));
+        codes
+    }
+
+    fn code(file: &CheckedFile) -> Option<String> {
+        match &file.document {
+            Some(Document::Municipality(municipality)) => Some(municipality.municipality.to_string()),
+            _ => None,
         }
+    }
+
+    fn add(&mut self, file: &CheckedFile) {
+        if let Some(code) = Self::code(file) {
+            self.0.entry(code).or_default().insert(file.path.clone());
+        }
+    }
+
+    /// The fault of every file of a municipality but the first.
+    fn same_municipality(&self, file: &CheckedFile, document: &Document, tree: &Tree) -> Option<Fault> {
+        let Document::Municipality(municipality) = document else { return None };
+        let first = self.0.get(municipality.municipality.as_str())?.first().filter(|first| **first != file.path)?;
+        let span = tree.span(&Route::root().key("municipality"));
+        Some(Fault::new(FaultKind::SameMunicipality { other: first.clone() }, span))
     }
 }
 
 /// The ids that are defined for the whole dataset.
+#[derive(Debug, Clone)]
 struct Ids {
     by_kind: BTreeMap<&'static str, BTreeSet<String>>,
 }

@@ -36,6 +36,35 @@ pub fn name(ja: &str, kana: &str) -> Option<String> {
     Some(chars.next()?.to_ascii_uppercase().to_string() + chars.as_str())
 }
 
+/// A reading in the letters with which it is typed, each kana for itself; what has no letters is left out.
+#[must_use]
+pub fn typed(kana: &str) -> String {
+    let table: Vec<&str> = LETTERS.split(',').collect();
+    let mut out = String::new();
+    let mut doubles = false;
+    for c in kana.chars() {
+        let index = u32::from(c).checked_sub(u32::from('ぁ')).and_then(|at| usize::try_from(at).ok());
+        match index.and_then(|at| table.get(at).copied()) {
+            None if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
+            None | Some("?") => {}
+            Some("=") => doubles = true,
+            Some(letters) => {
+                let small = letters.strip_prefix('~');
+                if small.is_some() && out.ends_with('i') {
+                    out.pop();
+                }
+                let is_joined = out.ends_with("sh") || out.ends_with("ch") || out.ends_with('j');
+                let letters = small.map_or(letters, |small| if is_joined { &small[1..] } else { small });
+                if std::mem::take(&mut doubles) {
+                    out.push_str(if letters.starts_with("ch") { "t" } else { &letters[..1] });
+                }
+                out.push_str(letters);
+            }
+        }
+    }
+    out
+}
+
 /// The letters of a reading; long vowels are written once.
 fn letters(kana: &str, written: &[char]) -> Option<String> {
     let table: Vec<&str> = LETTERS.split(',').collect();
@@ -94,7 +123,20 @@ fn is_apart(kana: &[char], at: usize, written: &[char]) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::name;
+    use super::{name, typed};
+
+    #[test]
+    fn a_reading_is_spelled_as_it_is_typed() {
+        for (kana, letters) in [
+            ("うんてんめんきょしょう", "untenmenkyoshou"),
+            ("まいなんばーかーど", "mainanbakado"),
+            ("けっこん じょう", "kekkonjou"),
+            ("はっちゃく A1", "hatchakua1"),
+            ("", ""),
+        ] {
+            assert_eq!(typed(kana), letters);
+        }
+    }
 
     #[test]
     fn a_name_is_spelled_without_macrons() {

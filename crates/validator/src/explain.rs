@@ -45,7 +45,8 @@ pub fn explain(rule: &Rule, messages: &Messages) -> Result<String, MessageError>
 }
 
 /// Where the site shows a rule, if the package names the address of the site.
-pub(crate) fn address(rule: &Rule) -> Option<String> {
+#[must_use]
+pub fn address(rule: &Rule) -> Option<String> {
     let site = env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/');
     (!site.is_empty()).then(|| format!("{site}/lint/{}.html", rule.code))
 }

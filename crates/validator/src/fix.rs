@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use madoguchi_schema::fault::Edit;
-use madoguchi_schema::load::{CheckedFile, Content, RawFile, read, resolve};
+use madoguchi_schema::load::{CheckedFile, Content, RawFile, read};
 use madoguchi_schema::shape::Shapes;
 
-use crate::check::{Checked, Days, check};
+use crate::check::{Checked, Days};
 use crate::rule::Level;
+use crate::session::Session;
 
 /// A repair can bring the next one to light; more rounds than this are a repair that undoes itself.
 const MOST_ROUNDS: usize = 16;
@@ -41,32 +42,41 @@ pub fn fix(
     repairs: Repairs,
     wanted: impl Fn(&str) -> bool,
 ) -> Repaired {
-    let days = days.into();
-    let mut files: Vec<CheckedFile> = files.into_iter().map(|file| read(file, shapes)).collect();
+    let files = files.into_iter().map(|file| read(file, shapes)).collect();
+    repaired(Session::new(files, days), shapes, repairs, wanted)
+}
+
+/// Repairs the files of a session that are `wanted`.
+pub(crate) fn repaired(
+    mut session: Session,
+    shapes: &Shapes,
+    repairs: Repairs,
+    wanted: impl Fn(&str) -> bool,
+) -> Repaired {
     let mut repaired = Repaired::default();
     let mut settled: BTreeSet<String> = BTreeSet::new();
     for _ in 0..MOST_ROUNDS {
-        let before = check(&resolve(files.clone()), days);
-        let edits = edits(&before, repairs, |path| wanted(path) && !settled.contains(path));
+        let before = session.checked(|path| wanted(path) && !settled.contains(path));
+        let edits = edits(&before, repairs);
         if edits.is_empty() {
             break;
         }
-        let mut after = files.clone();
-        for file in &mut after {
-            if let Some(edits) = edits.get(file.path.as_str()) {
-                let content = Content::Bytes(applied(&file.text, edits).into_bytes());
-                *file = read(RawFile { path: file.path.clone(), content }, shapes);
-            }
+        let mut old: Vec<CheckedFile> = Vec::new();
+        for (path, edits) in &edits {
+            let Some(file) = session.folder().alone(path).cloned() else { continue };
+            let content = Content::Bytes(applied(&file.text, edits).into_bytes());
+            session.replace(read(RawFile { path: file.path.clone(), content }, shapes));
+            old.push(file);
         }
-        let found = check(&resolve(after.clone()), days);
-        for (old, new) in files.iter_mut().zip(after) {
-            let Some(edits) = edits.get(old.path.as_str()) else { continue };
-            if weight(&found, &new.path) < weight(&before, &old.path) {
-                repaired.edits += edits.len();
-                repaired.texts.insert(new.path.clone(), new.text.clone());
-                *old = new;
+        let after = session.checked(|path| edits.contains_key(path));
+        for old in old {
+            if weight(&after, &old.path) < weight(&before, &old.path) {
+                repaired.edits += edits.get(old.path.as_str()).map_or(0, Vec::len);
+                let text = after.texts.get(&old.path).cloned().unwrap_or_default();
+                repaired.texts.insert(old.path, text);
             } else {
                 settled.insert(old.path.clone());
+                session.replace(old);
             }
         }
     }
@@ -74,9 +84,9 @@ pub fn fix(
 }
 
 /// The repairs to be made in each file, from its start, none touching another.
-fn edits(checked: &Checked, repairs: Repairs, wanted: impl Fn(&str) -> bool) -> BTreeMap<&str, Vec<&Edit>> {
+fn edits(checked: &Checked, repairs: Repairs) -> BTreeMap<&str, Vec<&Edit>> {
     let mut by_file: BTreeMap<&str, Vec<&Edit>> = BTreeMap::new();
-    for diagnostic in checked.diagnostics.iter().filter(|diagnostic| wanted(&diagnostic.path)) {
+    for diagnostic in &checked.diagnostics {
         if let Some(edit) = diagnostic.edit.as_ref().filter(|edit| edit.safe || repairs == Repairs::All) {
             by_file.entry(&diagnostic.path).or_default().push(edit);
         }

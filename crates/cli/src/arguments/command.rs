@@ -18,6 +18,7 @@ pub(super) fn command(words: &Words) -> Command {
         diff(words),
         explain(words),
         fmt(words),
+        lsp(words),
         migrate(words),
         new(words),
         schema(words),
@@ -111,6 +112,15 @@ fn fmt(words: &Words) -> Command {
         .after_help(words.say("help-fmt-examples", &[]))
         .arg(paths(words, "help-fmt-paths"))
         .arg(flag(words, "check", "help-fmt-check"))
+}
+
+fn lsp(words: &Words) -> Command {
+    Command::new("lsp")
+        .about(words.say("help-lsp", &[]))
+        .after_help(words.say("help-lsp-examples", &[]))
+        .arg(today(words))
+        // What editors add of themselves.
+        .arg(flag(words, "stdio", "help-stdio"))
 }
 
 fn migrate(words: &Words) -> Command {

@@ -32,6 +32,8 @@ pub(crate) enum Call {
     Explain(Explain),
     /// `madoguchi fmt`
     Fmt(Fmt),
+    /// `madoguchi lsp`
+    Lsp(Lsp),
     /// `madoguchi migrate`
     Migrate(Migrate),
     /// `madoguchi new`
@@ -93,6 +95,14 @@ pub(crate) struct Fmt {
     pub(crate) root: Option<PathBuf>,
     pub(crate) paths: Vec<PathBuf>,
     pub(crate) check: bool,
+}
+
+/// `madoguchi lsp`
+pub(crate) struct Lsp {
+    pub(crate) root: Option<PathBuf>,
+    /// The language that was asked for; else the client says which.
+    pub(crate) lang: Option<Lang>,
+    pub(crate) days: Days,
 }
 
 /// `madoguchi migrate`
@@ -193,6 +203,11 @@ pub(crate) fn read(words: &Words, arguments: impl IntoIterator<Item = OsString>)
         }),
         Some(("explain", matches)) => Call::Explain(Explain { rule: text(matches, "rule"), lang: words.lang }),
         Some(("fmt", matches)) => Call::Fmt(Fmt { root, paths: paths(matches), check: matches.get_flag("check") }),
+        Some(("lsp", sub)) => Call::Lsp(Lsp {
+            root,
+            lang: text(&matches, "lang").map(|_| words.lang),
+            days: days(sub.get_one("today").copied()),
+        }),
         Some(("migrate", matches)) => Call::Migrate(Migrate { root, check: matches.get_flag("check") }),
         Some(("new", matches)) => Call::New(New {
             root,

@@ -133,6 +133,17 @@ pub fn json(checked: &Checked, messages: &Messages) -> Result<String, MessageErr
     Ok(pretty(&report))
 }
 
+/// Each finding as it stands in the report, for programs that show them one by one.
+///
+/// # Errors
+///
+/// Where a message file is broken.
+pub fn findings(checked: &Checked, messages: &Messages) -> Result<Vec<Value>, MessageError> {
+    let places = Places::new(checked);
+    let one = |diagnostic| Ok(serde_json::to_value(finding(diagnostic, &places, messages)?).unwrap_or_default());
+    checked.diagnostics.iter().map(one).collect()
+}
+
 /// The JSON Schema (draft 2020-12) of the report.
 #[must_use]
 pub fn json_schema() -> Value {

@@ -12,7 +12,7 @@ mod sarif;
 pub use concise::concise;
 pub use github::github;
 pub use human::human;
-pub use json::{VERSION, json, json_schema};
+pub use json::{VERSION, findings, json, json_schema};
 pub use junit::junit;
 pub(crate) use place::shown;
 pub use rdjson::rdjson;

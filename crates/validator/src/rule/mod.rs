@@ -25,7 +25,7 @@ use madoguchi_schema::model::SetLevel;
 use madoguchi_schema::nearest::nearest;
 
 use crate::diagnostic::Diagnostic;
-pub(crate) use subject::{Parts, Shared, Subject, Whole, Written};
+pub(crate) use subject::{Parts, Shared, Subject, Trace, Whole, Written};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,8 +164,8 @@ pub enum Example {
 pub(crate) enum Check {
     /// Looks at one document whose shape is right.
     File(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
-    /// Looks at all municipalities together.
-    Whole(fn(&Whole<'_>, &mut Vec<Diagnostic>)),
+    /// Holds the municipalities against each other.
+    Whole(Whole),
     /// Looks at one document and at what all other lints found.
     Findings(fn(&Subject<'_>, &[Diagnostic]) -> Vec<Diagnostic>),
     /// Looks at a file without a fault, error or warning.

@@ -55,9 +55,25 @@ pub(crate) struct Written<'d> {
     pub(crate) node: &'d Node,
 }
 
-/// What a lint of the whole dataset looks at: every municipality whose shape is right.
-pub(crate) struct Whole<'d> {
-    pub(crate) municipalities: Vec<Subject<'d>>,
+/// A lint of the whole dataset: what can clash is gathered from each municipality whose shape is right,
+/// so that one file can be replaced and the others need not be looked at again.
+#[derive(Clone, Copy)]
+pub(crate) struct Whole {
+    /// What a municipality says of the matter.
+    pub(crate) gather: fn(&Subject<'_>, &mut Vec<Trace>),
+    /// What is wrong with all that has one key, in the order of paths and places.
+    pub(crate) compare: fn(&[&Trace]) -> Vec<Diagnostic>,
+}
+
+/// Something that a municipality says and that others may say, too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Trace {
+    /// What two of them have in common.
+    pub(crate) key: String,
+    /// Whose it is, in the words of the data.
+    pub(crate) name: String,
+    /// The finding at its place, if there is one.
+    pub(crate) finding: Diagnostic,
 }
 
 /// A list of steps with whose it is and where it stands.

@@ -61,7 +61,7 @@ pub(crate) static RULE: Rule = Rule {
           - visit: { bring: [{ document: my-number-card, of: principal }, { identity: A | B, of: principal }] }
 ",
     ),
-    check: Some(Check::Whole(check)),
+    check: Some(Check::Whole(Whole { gather, compare })),
 };
 
 const MOST_VISITS: usize = 4;
@@ -79,21 +79,17 @@ struct Far {
     is_key: bool,
 }
 
-fn check(whole: &Whole<'_>, found: &mut Vec<Diagnostic>) {
-    let far: Vec<(&Subject<'_>, Far)> = whole
-        .municipalities
-        .iter()
-        .flat_map(|subject| far(subject).into_iter().map(move |far| (subject, far)))
-        .collect();
-    for (subject, value) in &far {
-        let is_shared = far.iter().any(|(other, same)| {
-            other.file.path != subject.file.path && (same.case, same.number) == (value.case, value.number)
-        });
-        if !is_shared {
-            let span = if value.is_key { subject.key_span(&value.route) } else { subject.span(&value.route) };
-            found.push(subject.finding(&RULE, span).case(value.case).text("value", &value.value));
-        }
+fn gather(subject: &Subject<'_>, traces: &mut Vec<Trace>) {
+    for value in far(subject) {
+        let span = if value.is_key { subject.key_span(&value.route) } else { subject.span(&value.route) };
+        let finding = subject.finding(&RULE, span).case(value.case).text("value", &value.value);
+        traces.push(Trace { key: format!("{} {}", value.case, value.number), name: String::new(), finding });
     }
+}
+
+fn compare(same: &[&Trace]) -> Vec<Diagnostic> {
+    let is_shared = same.iter().any(|other| other.finding.path != same[0].finding.path);
+    if is_shared { Vec::new() } else { same.iter().map(|trace| trace.finding.clone()).collect() }
 }
 
 fn far(subject: &Subject<'_>) -> Vec<Far> {

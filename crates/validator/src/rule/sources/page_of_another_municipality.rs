@@ -1,7 +1,6 @@
 //! One page as the source of two municipalities: a file was copied, and its address left.
 
 use crate::rule::prelude::*;
-use std::collections::BTreeMap;
 
 use super::page;
 
@@ -51,22 +50,26 @@ procedures:
   pin-reset: { reasons: [forgotten] }
 "#,
     )]),
-    check: Some(Check::Whole(check)),
+    check: Some(Check::Whole(Whole { gather, compare })),
 };
 
-fn check(whole: &Whole<'_>, found: &mut Vec<Diagnostic>) {
-    let mut first = BTreeMap::new();
-    for subject in &whole.municipalities {
-        let Some(city) = subject.municipality() else { continue };
-        for (_, source, route) in subject.sources() {
-            let span = subject.span(&route.key("url"));
-            let (path, place, name) =
-                *first.entry(page(source.url.as_str())).or_insert((&subject.file.path, span, &city.name.ja));
-            if *path != subject.file.path {
-                let mut finding = subject.finding(&RULE, span).text("other", name.as_str());
-                finding.related.push(Place { path: path.clone(), span: place, message: "related" });
-                found.push(finding);
-            }
-        }
+fn gather(subject: &Subject<'_>, traces: &mut Vec<Trace>) {
+    let Some(city) = subject.municipality() else { return };
+    for (_, source, route) in subject.sources() {
+        let finding = subject.finding(&RULE, subject.span(&route.key("url")));
+        traces.push(Trace { key: page(source.url.as_str()), name: city.name.ja.to_string(), finding });
     }
+}
+
+fn compare(same: &[&Trace]) -> Vec<Diagnostic> {
+    let Some((first, others)) = same.split_first() else { return Vec::new() };
+    let Diagnostic { path, span, .. } = &first.finding;
+    let foreign = others.iter().filter(|other| other.finding.path != *path);
+    foreign
+        .map(|other| {
+            let mut finding = other.finding.clone().text("other", &first.name);
+            finding.related.extend(span.map(|span| Place { path: path.clone(), span, message: "related" }));
+            finding
+        })
+        .collect()
 }

@@ -1,0 +1,128 @@
+//! A folder of which files are replaced one by one, as in an editor: what a file says of itself is read
+//! once, and held anew against what has changed beside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{CheckedFile, Codes, Ids, Loaded, former_list, hold, is_list, list, missing};
+use crate::json_schema::DocumentType;
+
+/// Files that are held against each other, of which one can be replaced.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    /// Each file as it was read, alone.
+    read: BTreeMap<String, CheckedFile>,
+    loaded: Loaded,
+    ids: Ids,
+    codes: Codes,
+}
+
+impl Folder {
+    /// Holds files that were read against each other.
+    #[must_use]
+    pub fn new(files: Vec<CheckedFile>) -> Self {
+        let read = files.into_iter().map(|file| (file.path.clone(), file)).collect();
+        let loaded =
+            Loaded { files: Vec::new(), dataset: None, missing: Vec::new(), national_list: None, former: None };
+        let mut folder = Self { read, loaded, ids: Ids::of(&[]), codes: Codes::default() };
+        folder.hold_all();
+        folder
+    }
+
+    /// What the folder holds. There is no dataset in it: that takes every file, and is made by
+    /// [`resolve`](super::resolve).
+    #[must_use]
+    pub fn loaded(&self) -> &Loaded {
+        &self.loaded
+    }
+
+    /// Each file as it was read, alone: what [`resolve`](super::resolve) takes.
+    pub fn read(&self) -> impl Iterator<Item = &CheckedFile> {
+        self.read.values()
+    }
+
+    /// A file as it was read, alone.
+    #[must_use]
+    pub fn alone(&self, path: &str) -> Option<&CheckedFile> {
+        self.read.get(path)
+    }
+
+    /// A file, held against the others.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&CheckedFile> {
+        self.at(path).ok().map(|at| &self.loaded.files[at])
+    }
+
+    /// Whether other files are held against what stands in this one.
+    #[must_use]
+    pub fn is_shared(path: &str) -> bool {
+        use DocumentType as T;
+        is_list(path)
+            || DocumentType::of_path(path)
+                .is_some_and(|kind| !matches!(kind, T::Municipality | T::Claims | T::Holidays))
+    }
+
+    /// Puts a file in the place of the one at its path, or adds it. The paths of the files that were
+    /// held anew are returned.
+    pub fn replace(&mut self, file: CheckedFile) -> BTreeSet<String> {
+        let path = file.path.clone();
+        let before = self.read.insert(path.clone(), file);
+        self.changed(&path, before)
+    }
+
+    /// Takes a file away. The paths of the files that were held anew are returned.
+    pub fn remove(&mut self, path: &str) -> BTreeSet<String> {
+        let before = self.read.remove(path);
+        if before.is_none() { BTreeSet::new() } else { self.changed(path, before) }
+    }
+
+    fn changed(&mut self, path: &str, before: Option<CheckedFile>) -> BTreeSet<String> {
+        let mut paths = BTreeSet::from([path.to_owned()]);
+        if Self::is_shared(path) {
+            self.hold_all();
+            paths.extend(self.read.keys().cloned());
+            return paths;
+        }
+        for code in [before.as_ref(), self.read.get(path)].into_iter().flatten().filter_map(Codes::code) {
+            paths.extend(self.codes.0.get(&code).into_iter().flatten().cloned());
+        }
+        if let Some(before) = before.as_ref().and_then(Codes::code)
+            && let Some(files) = self.codes.0.get_mut(&before)
+        {
+            files.remove(path);
+        }
+        if let Some(file) = self.read.get(path) {
+            self.codes.add(file);
+        }
+        paths.iter().for_each(|path| self.hold_one(path));
+        self.loaded.missing = missing(&self.loaded.files);
+        paths
+    }
+
+    fn hold_one(&mut self, path: &str) {
+        match (self.at(path), self.read.get(path).cloned()) {
+            (Ok(at), None) => drop(self.loaded.files.remove(at)),
+            (Err(_), None) => {}
+            (at, Some(mut file)) => {
+                hold(&mut file, &self.ids, &self.codes);
+                match at {
+                    Ok(at) => self.loaded.files[at] = file,
+                    Err(at) => self.loaded.files.insert(at, file),
+                }
+            }
+        }
+    }
+
+    fn hold_all(&mut self) {
+        let mut files: Vec<CheckedFile> = self.read.values().cloned().collect();
+        (self.ids, self.codes) = (Ids::of(&files), Codes::of(&files));
+        files.iter_mut().for_each(|file| hold(file, &self.ids, &self.codes));
+        self.loaded.missing = missing(&files);
+        self.loaded.national_list = list(&files);
+        self.loaded.former = former_list(&files);
+        self.loaded.files = files;
+    }
+
+    fn at(&self, path: &str) -> Result<usize, usize> {
+        self.loaded.files.binary_search_by(|file| file.path.as_str().cmp(path))
+    }
+}

@@ -1,0 +1,112 @@
+//! The same text gives the same findings, byte for byte of JSON, from the command line and from what an
+//! editor calls: over all real files, all fixtures and the hostile ones, each in the place of another.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test fail as the test does")]
+
+mod support;
+
+use std::path::Path;
+use std::process::Command;
+
+use madoguchi_editor::Project;
+use madoguchi_schema::load::{Content, RawFile};
+use madoguchi_validator::{Lang, Repairs};
+
+const MIHON: &str = "municipalities/99-fiction/991007-mihon.yaml";
+
+/// What the command writes of a folder, or of one file of it.
+fn command(root: &Path, file: Option<&str>, lang: Lang) -> String {
+    let mut call = Command::new(env!("CARGO_BIN_EXE_madoguchi"));
+    call.args(["check", "--format", "json", "--today", "2026-11-23", "--lang", lang.code(), "--root"]).arg(root);
+    if let Some(file) = file {
+        call.arg(root.join("datasets").join(file));
+    }
+    String::from_utf8(call.output().unwrap().stdout).unwrap()
+}
+
+fn write(root: &Path, file: &RawFile) {
+    let path = root.join("datasets").join(&file.path);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let Content::Bytes(bytes) = &file.content else { panic!("{}", file.path) };
+    std::fs::write(path, bytes).unwrap();
+}
+
+/// The same files in a folder and in an editor.
+fn both(files: Vec<RawFile>) -> (tempfile::TempDir, Project) {
+    let folder = tempfile::tempdir().unwrap();
+    files.iter().for_each(|file| write(folder.path(), file));
+    (folder, Project::new(files, support::today()).unwrap())
+}
+
+/// The files with something wrong in each municipality: the first colon after its middle is gone.
+fn broken(files: &[RawFile]) -> Vec<RawFile> {
+    let cities = files.iter().filter(|file| file.path.starts_with("municipalities/"));
+    cities
+        .map(|file| {
+            let mut text = support::text(file);
+            let middle = (text.len() / 2..).find(|at| text.is_char_boundary(*at)).unwrap();
+            let colon = middle + text[middle..].find(": ").unwrap_or(0);
+            text.replace_range(colon..=colon, "");
+            support::with_text(file, &text)
+        })
+        .collect()
+}
+
+#[test]
+fn the_real_files_are_found_as_they_are_right_and_broken() {
+    let files = support::dataset_files();
+    let (folder, mut project) = both(files.clone());
+    let compare = |project: &Project| {
+        for lang in [Lang::Ja, Lang::En] {
+            assert_eq!(project.report(|_| true, lang).unwrap(), command(folder.path(), None, lang));
+        }
+    };
+    compare(&project);
+    for file in broken(&files) {
+        write(folder.path(), &file);
+        project.write(file);
+    }
+    project.settle();
+    assert!(project.checked(|_| true).diagnostics.len() > 50);
+    compare(&project);
+}
+
+#[test]
+fn every_fixture_is_found_as_it_is_right_and_broken() {
+    let base = support::root().join("tests/fixtures");
+    let mut files = support::shared_files();
+    files.extend(support::files(&base.join("municipalities"), &base));
+    let (folder, mut project) = both(files.clone());
+    assert_eq!(project.report(|_| true, Lang::Ja).unwrap(), command(folder.path(), None, Lang::Ja));
+    for file in broken(&files) {
+        write(folder.path(), &file);
+        project.write(file);
+    }
+    project.settle();
+    assert_eq!(project.report(|_| true, Lang::Ja).unwrap(), command(folder.path(), None, Lang::Ja));
+}
+
+#[test]
+fn every_hostile_file_is_found_as_it_is_in_the_place_of_the_one_before_it() {
+    let (folder, mut project) = both(support::shared_files());
+    let mut hostile: Vec<_> =
+        std::fs::read_dir(support::root().join("tests/hostile")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    hostile.sort();
+    assert!(hostile.len() > 50);
+    for path in hostile {
+        let file = RawFile { path: MIHON.to_owned(), content: Content::Bytes(std::fs::read(&path).unwrap()) };
+        write(folder.path(), &file);
+        project.write(file);
+        project.settle();
+        let found = project.report(|path| path == MIHON, Lang::En).unwrap();
+        assert_eq!(found, command(folder.path(), Some(MIHON), Lang::En), "{}", path.display());
+        // What an editor asks of any text ends in an answer.
+        let text = project.text(MIHON);
+        for at in (0..=text.len()).step_by(9).filter(|at| text.is_char_boundary(*at)) {
+            let _ = (project.completion(MIHON, at, Lang::En), project.hover(MIHON, at, Lang::Ja));
+            let _ = (project.definition(MIHON, at), project.rename(MIHON, at, "x"));
+        }
+        let _ = (project.symbols(MIHON, Lang::Ja), project.folds(MIHON), project.layout(MIHON));
+        let _ = project.repaired(Repairs::All, |path| path == MIHON);
+    }
+}
