@@ -47,6 +47,9 @@ help-schema-examples = Run it after a change of a type of crates/schema or of a 
     Exit status: 0 up to date or written; 1 a vocabulary is wrong or, with --check, a schema is out of date; 2 the call or the tool failed.
 
 build-done = { $municipalities } municipalities, { $files } files ({ $written } written, { $removed } removed): { $index }
+progress-check = Checking the data
+progress-pages = Making the pages
+progress-publish = Putting the site in its place
 build-not-built = The data has errors; the site was not written.
 fmt-changed = Laid out: { $path }
 fmt-would-change = Another layout: { $path }

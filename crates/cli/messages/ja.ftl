@@ -47,6 +47,9 @@ help-schema-examples = crates/schema の型や語彙を変えたあとに実行�
     終了コード: 0 最新、または書き出した、1 語彙にまちがい、または --check で古いスキーマがある、2 呼び出しまたはプログラムの失敗
 
 build-done = { $municipalities } 自治体、{ $files } ファイル(書き出し { $written }、削除 { $removed }): { $index }
+progress-check = データを調べています
+progress-pages = ページを作っています
+progress-publish = サイトを置き換えています
 build-not-built = データにエラーがあるため、サイトを書き出しませんでした。
 fmt-changed = 書式をそろえました: { $path }
 fmt-would-change = 書式が違います: { $path }

@@ -8,6 +8,8 @@ mod command;
 mod failure;
 mod files;
 mod git;
+mod made;
+mod progress;
 mod publish;
 mod root;
 mod say;
@@ -19,6 +21,10 @@ use std::process::ExitCode;
 use arguments::Call;
 use failure::Failure;
 use words::Words;
+
+/// Pages are made of many small texts, by several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let language = words::language(std::env::args_os().skip(1), |name| std::env::var(name).ok());

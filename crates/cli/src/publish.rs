@@ -4,10 +4,11 @@
 //! two folders are exchanged in one step. Files in the folder that no build wrote are kept. Which
 //! files the build wrote stands in a list beside the folder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, MutexGuard};
 
 use walkdir::WalkDir;
 
@@ -18,7 +19,7 @@ use crate::files::relative;
 const MOST_NAMED: usize = 5;
 
 /// What publishing did.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Written {
     /// Files that are new or have new bytes.
     pub(crate) written: usize,
@@ -32,13 +33,20 @@ struct Beside {
     old: PathBuf,
     list: PathBuf,
     lock: PathBuf,
+    made: PathBuf,
 }
 
 impl Beside {
     fn new(out: &Path) -> Option<Self> {
         let name = out.file_name()?.to_string_lossy();
         let beside = |kind: &str| out.with_file_name(format!(".{name}.{kind}"));
-        Some(Self { staging: beside("new"), old: beside("old"), list: beside("files"), lock: beside("lock") })
+        Some(Self {
+            staging: beside("new"),
+            old: beside("old"),
+            list: beside("files"),
+            lock: beside("lock"),
+            made: beside("made"),
+        })
     }
 
     /// One build at a time; the lock ends with the file.
@@ -53,34 +61,129 @@ impl Beside {
     }
 }
 
-/// Writes the files as the site at `out`. `project` is the folder that must not be replaced.
-pub(crate) fn publish(out: &Path, files: &[(&str, &[u8])], project: &Path) -> Result<Written, Failure> {
-    let impossible = || Failure::OutNotPossible(out.to_path_buf());
-    let out = &real(out)?.filter(|out| is_possible(out, project)).ok_or_else(impossible)?;
-    let beside = Beside::new(out).ok_or_else(impossible)?;
-    let _lock = beside.lock(out)?;
-    if !out.exists() && beside.old.exists() {
-        // A build was killed between the two renames of a system that cannot exchange folders.
-        fs::rename(&beside.old, out).map_err(Failure::io(&beside.old))?;
+/// A folder for a site, while nobody else writes to it.
+pub(crate) struct Place {
+    out: PathBuf,
+    beside: Beside,
+    _lock: fs::File,
+}
+
+impl Place {
+    /// The place at `out`. `project` is the folder that must not be replaced.
+    pub(crate) fn of(out: &Path, project: &Path) -> Result<Self, Failure> {
+        let impossible = || Failure::OutNotPossible(out.to_path_buf());
+        let out = real(out)?.filter(|out| is_possible(out, project)).ok_or_else(impossible)?;
+        let beside = Beside::new(&out).ok_or_else(impossible)?;
+        let lock = beside.lock(&out)?;
+        if !out.exists() && beside.old.exists() {
+            // A build was killed between the two renames of a system that cannot exchange folders.
+            fs::rename(&beside.old, &out).map_err(Failure::io(&beside.old))?;
+        }
+        Ok(Self { out, beside, _lock: lock })
     }
-    let site = Site::read(out, &beside)?;
-    let new: BTreeSet<&str> = files.iter().map(|(path, _)| *path).collect();
-    let changed: BTreeSet<&str> =
-        files.iter().filter(|(path, bytes)| !is_same(&out.join(path), bytes)).map(|(path, _)| *path).collect();
-    let foreign = site.in_the_way(&changed);
-    if !foreign.is_empty() {
-        return Err(Failure::Foreign(out.clone(), foreign));
+
+    /// The folder, without links.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.out
     }
-    let removed = site.present.iter().filter(|path| site.ours.contains(*path) && !new.contains(path.as_str())).count();
-    let written = Written { written: changed.len(), removed };
-    if !out.exists() || written != (Written { written: 0, removed: 0 }) {
-        // Both builds' files are ours until the exchange is done; what lies beside the folder is ours, too.
-        write_list(&beside.list, site.ours.iter().map(String::as_str).chain(new.iter().copied()))?;
-        let exchanged = stage(out, &beside.staging, files, &changed, &site).and_then(|()| exchange(out, &beside));
-        exchanged.inspect_err(|_| drop(remove(&beside.staging)))?;
+
+    /// Where a build is remembered.
+    pub(crate) fn memory(&self) -> &Path {
+        &self.beside.made
     }
-    write_list(&beside.list, new.iter().copied())?;
-    Ok(written)
+
+    /// Begins a site there.
+    pub(crate) fn begin(&self) -> Result<Publication<'_>, Failure> {
+        let site = Site::read(&self.out, &self.beside)?;
+        Ok(Publication { out: &self.out, beside: &self.beside, site, so_far: Mutex::default() })
+    }
+}
+
+/// A site that is being put in the place of the old one. Where it is dropped unfinished, the old one stays.
+pub(crate) struct Publication<'p> {
+    out: &'p Path,
+    beside: &'p Beside,
+    site: Site,
+    so_far: Mutex<SoFar>,
+}
+
+/// The files that have come.
+#[derive(Default)]
+struct SoFar {
+    /// Whether each is another than before; such a one lies in the new folder.
+    files: BTreeMap<String, bool>,
+}
+
+impl Publication<'_> {
+    /// Takes a file, from any thread.
+    pub(crate) fn take(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let is_changed = !is_same(&self.out.join(path), bytes);
+        if is_changed {
+            self.open_staging()?;
+            let to = self.beside.staging.join(path);
+            make_parent(&to)?;
+            fs::write(&to, bytes).map_err(Failure::io(&to))?;
+        }
+        self.so_far()?.files.insert(path.to_owned(), is_changed);
+        Ok(())
+    }
+
+    /// Puts the site in its place.
+    pub(crate) fn finish(self) -> Result<(Written, Vec<String>), Failure> {
+        let files = std::mem::take(&mut self.so_far()?.files);
+        let changed: BTreeSet<&str> =
+            files.iter().filter(|(_, is_changed)| **is_changed).map(|(path, _)| path.as_str()).collect();
+        let foreign = self.site.in_the_way(&changed);
+        if !foreign.is_empty() {
+            return Err(Failure::Foreign(self.out.to_path_buf(), foreign));
+        }
+        let gone = |path: &&String| self.site.ours.contains(*path) && !files.contains_key(*path);
+        let written = Written { written: changed.len(), removed: self.site.present.iter().filter(gone).count() };
+        if !self.out.exists() || written != (Written { written: 0, removed: 0 }) {
+            // Both builds' files are ours until the exchange is done; what lies beside the folder is ours, too.
+            let both = self.site.ours.iter().chain(files.keys()).map(String::as_str);
+            write_list(&self.beside.list, both)?;
+            self.open_staging()?;
+            self.keep_others(&files)?;
+            exchange(self.out, self.beside)?;
+        }
+        write_list(&self.beside.list, files.keys().map(String::as_str))?;
+        Ok((written, files.into_keys().collect()))
+    }
+
+    fn so_far(&self) -> Result<MutexGuard<'_, SoFar>, Failure> {
+        self.so_far.lock().map_err(Failure::broken)
+    }
+
+    /// Makes the folder of the new site, with what says that it is ours.
+    fn open_staging(&self) -> Result<(), Failure> {
+        if self.beside.staging.exists() {
+            return Ok(());
+        }
+        if !self.beside.list.exists() {
+            write_list(&self.beside.list, std::iter::empty())?;
+        }
+        fs::create_dir_all(&self.beside.staging).map_err(Failure::io(&self.beside.staging))
+    }
+
+    /// What has not changed, and what is not ours, into the new folder.
+    fn keep_others(&self, files: &BTreeMap<String, bool>) -> Result<(), Failure> {
+        let unchanged = files.iter().filter(|(_, is_changed)| !**is_changed).map(|(path, _)| path);
+        let foreign = self.site.foreign().filter(|path| !files.contains_key(*path));
+        for path in unchanged.chain(foreign) {
+            let to = self.beside.staging.join(path);
+            make_parent(&to)?;
+            keep(&self.out.join(path), &to)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Publication<'_> {
+    fn drop(&mut self) {
+        // After an exchange nothing is left there; what cannot be removed is removed by the next build.
+        let _ = remove(&self.beside.staging);
+    }
 }
 
 /// The path without links; none where its end does not exist and leads back.
@@ -118,6 +221,8 @@ impl Site {
         if ours.is_none() && !present.is_empty() {
             return Err(Failure::Foreign(out.to_path_buf(), present.into_iter().take(MOST_NAMED).collect()));
         }
+        // What an earlier build left half made.
+        remove(&beside.staging)?;
         Ok(Self { present, ours: ours.unwrap_or_default() })
     }
 
@@ -153,34 +258,6 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
     let is_file = fs::symlink_metadata(path)
         .is_ok_and(|found| found.is_file() && usize::try_from(found.len()).is_ok_and(|length| length == bytes.len()));
     is_file && fs::read(path).is_ok_and(|found| found == bytes)
-}
-
-/// Makes the new site beside the old one.
-fn stage(
-    out: &Path,
-    staging: &Path,
-    files: &[(&str, &[u8])],
-    changed: &BTreeSet<&str>,
-    site: &Site,
-) -> Result<(), Failure> {
-    remove(staging)?;
-    fs::create_dir_all(staging).map_err(Failure::io(staging))?;
-    for (path, bytes) in files {
-        let to = staging.join(path);
-        make_parent(&to)?;
-        if changed.contains(path) {
-            fs::write(&to, bytes).map_err(Failure::io(&to))?;
-        } else {
-            keep(&out.join(path), &to)?;
-        }
-    }
-    let new: BTreeSet<&str> = files.iter().map(|(path, _)| *path).collect();
-    for path in site.foreign().filter(|path| !new.contains(path.as_str())) {
-        let to = staging.join(path);
-        make_parent(&to)?;
-        keep(&out.join(path), &to)?;
-    }
-    Ok(())
 }
 
 fn make_parent(path: &Path) -> Result<(), Failure> {
@@ -256,11 +333,11 @@ fn write_list<'p>(list: &Path, paths: impl Iterator<Item = &'p str>) -> Result<(
 mod tests {
     use super::*;
 
-    struct Place {
+    struct Folder {
         folder: tempfile::TempDir,
     }
 
-    impl Place {
+    impl Folder {
         fn new() -> Self {
             Self { folder: tempfile::tempdir().unwrap() }
         }
@@ -268,8 +345,10 @@ mod tests {
             self.folder.path().join("site")
         }
         fn publish(&self, files: &[(&str, &str)]) -> Result<Written, Failure> {
-            let files: Vec<(&str, &[u8])> = files.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
-            publish(&self.out(), &files, Path::new("/nowhere"))
+            let place = Place::of(&self.out(), Path::new("/nowhere"))?;
+            let publication = place.begin()?;
+            files.iter().try_for_each(|(path, text)| publication.take(path, text.as_bytes()))?;
+            publication.finish().map(|(written, _)| written)
         }
         fn text(&self, path: &str) -> Option<String> {
             fs::read_to_string(self.out().join(path)).ok()
@@ -278,7 +357,7 @@ mod tests {
 
     #[test]
     fn unchanged_files_keep_their_times_and_changed_ones_their_place() {
-        let place = Place::new();
+        let place = Folder::new();
         place.publish(&[("index.html", "1"), ("m/a.html", "a")]).unwrap();
         let time = || fs::metadata(place.out().join("m/a.html")).unwrap().modified().unwrap();
         let before = time();
@@ -296,7 +375,7 @@ mod tests {
 
     #[test]
     fn files_that_no_longer_belong_go_and_those_of_others_stay() {
-        let place = Place::new();
+        let place = Folder::new();
         place.publish(&[("index.html", "1"), ("old/a.html", "a")]).unwrap();
         fs::write(place.out().join("CNAME"), "example").unwrap();
         assert_eq!(place.publish(&[("index.html", "2")]).unwrap(), Written { written: 1, removed: 1 });
@@ -307,7 +386,7 @@ mod tests {
 
     #[test]
     fn a_file_of_somebody_else_is_never_replaced() {
-        let place = Place::new();
+        let place = Folder::new();
         fs::create_dir_all(place.out()).unwrap();
         fs::write(place.out().join("index.html"), "mine").unwrap();
         assert!(matches!(place.publish(&[("index.html", "1")]), Err(Failure::Foreign(..))));
@@ -316,7 +395,7 @@ mod tests {
 
     #[test]
     fn a_build_that_is_killed_half_way_leaves_the_old_site_whole() {
-        let place = Place::new();
+        let place = Folder::new();
         place.publish(&[("index.html", "1"), ("a.html", "a")]).unwrap();
         // Half of a new site lies beside the old one.
         let staging = place.folder.path().join(".site.new");
@@ -339,7 +418,7 @@ mod tests {
             ["", "datasets", "datasets/site", "x/../datasets/site", "schema/..", "../project", "new/../datasets"];
         for out in outs {
             let out = project.join(out);
-            assert!(matches!(publish(&out, &[], &project), Err(Failure::OutNotPossible(_))), "{out:?}");
+            assert!(matches!(Place::of(&out, &project), Err(Failure::OutNotPossible(_))), "{out:?}");
         }
     }
 
@@ -351,18 +430,18 @@ mod tests {
         fs::create_dir_all(project.join("datasets")).unwrap();
         std::os::unix::fs::symlink(project.join("datasets"), &link).unwrap();
         for out in [link.clone(), link.join("site")] {
-            assert!(matches!(publish(&out, &[], &project), Err(Failure::OutNotPossible(_))), "{out:?}");
+            assert!(matches!(Place::of(&out, &project), Err(Failure::OutNotPossible(_))), "{out:?}");
         }
     }
 
     #[test]
     fn a_folder_of_somebody_else_is_left_as_it_is() {
-        let place = Place::new();
+        let place = Folder::new();
         fs::create_dir_all(place.out().join("empty")).unwrap();
         fs::write(place.out().join("notes.txt"), "mine").unwrap();
         assert!(matches!(place.publish(&[("index.html", "1")]), Err(Failure::Foreign(..))));
         assert!(place.out().join("empty").exists() && place.text("index.html").is_none());
-        let staging = Place::new();
+        let staging = Folder::new();
         fs::create_dir_all(staging.folder.path().join(".site.new/mine")).unwrap();
         assert!(matches!(staging.publish(&[("index.html", "1")]), Err(Failure::Foreign(..))));
         assert!(staging.folder.path().join(".site.new/mine").exists());
@@ -370,7 +449,7 @@ mod tests {
 
     #[test]
     fn a_file_of_somebody_else_where_a_folder_belongs_is_named() {
-        let place = Place::new();
+        let place = Folder::new();
         place.publish(&[("index.html", "1")]).unwrap();
         fs::write(place.out().join("m"), "mine").unwrap();
         let refused = place.publish(&[("index.html", "1"), ("m/a.html", "a")]);
@@ -380,7 +459,7 @@ mod tests {
 
     #[test]
     fn two_builds_do_not_write_one_site_at_once() {
-        let place = Place::new();
+        let place = Folder::new();
         place.publish(&[("index.html", "1")]).unwrap();
         let other = fs::File::open(place.folder.path().join(".site.lock")).unwrap();
         other.lock().unwrap();

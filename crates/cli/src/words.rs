@@ -109,8 +109,18 @@ mod tests {
                 // Files and folders are no messages.
                 !part.contains(['.', '/'])
                     && [
-                        "help-", "failure-", "build-", "fmt-", "new-", "schema-", "check-", "call-", "sources-",
-                        "migrate-", "lsp-",
+                        "help-",
+                        "failure-",
+                        "build-",
+                        "fmt-",
+                        "new-",
+                        "schema-",
+                        "check-",
+                        "call-",
+                        "sources-",
+                        "migrate-",
+                        "lsp-",
+                        "progress-",
                     ]
                     .iter()
                     .any(|p| part.starts_with(p))

@@ -44,6 +44,8 @@ pub enum SiteError {
         /// What is wrong.
         fault: String,
     },
+    /// Who takes the files takes no more.
+    Refused,
     /// Prose contains something that prose may not contain.
     Prose {
         /// The file.
@@ -64,6 +66,7 @@ impl fmt::Display for SiteError {
             Self::MissingMessage { id, file } => write!(f, "{file}: no message `{id}`"),
             Self::Message { id, file, fault } => write!(f, "{file}: message `{id}`: {fault}"),
             Self::Export { file, fault } => write!(f, "{file}: {fault}"),
+            Self::Refused => write!(f, "the files are not taken any more"),
             Self::Prose { file, line, fault } => write!(f, "{file}:{line}: {fault}"),
         }
     }

@@ -18,6 +18,7 @@ mod version;
 mod view;
 
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 use madoguchi_schema::dataset::Dataset;
 use madoguchi_schema::scalar::Day;
@@ -66,13 +67,38 @@ pub struct Page {
     pub bytes: Vec<u8>,
 }
 
-/// The whole site, sorted by path.
+/// Who takes the files has failed and takes no more; why is for them to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refused;
+
+/// Takes the files of a site, each once, in any order and from several threads.
+pub type Take<'t> = dyn Fn(Page) -> Result<(), Refused> + Sync + 't;
+
+/// Makes the site and hands out each file as soon as it is made: the files are the same however many
+/// threads make them.
 ///
 /// # Errors
 ///
-/// Names the template or the message that is wrong, and the place in it.
+/// Names the template or the message that is wrong, and the place in it; or that no file was taken
+/// any more.
+pub fn build(dataset: &Dataset, assets: &Assets, options: &Options, take: &Take<'_>) -> Result<(), SiteError> {
+    view::build(dataset, assets, options, take)
+}
+
+/// The whole site in memory, sorted by path.
+///
+/// # Errors
+///
+/// As for [`build`].
 pub fn site(dataset: &Dataset, assets: &Assets, options: &Options) -> Result<Vec<Page>, SiteError> {
-    view::site(dataset, assets, options)
+    let pages = Mutex::new(Vec::new());
+    build(dataset, assets, options, &|page| {
+        pages.lock().map_err(|_| Refused)?.push(page);
+        Ok(())
+    })?;
+    let mut pages: Vec<Page> = pages.into_inner().map_err(|_| SiteError::Refused)?;
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(pages)
 }
 
 #[cfg(test)]

@@ -20,8 +20,13 @@ use crate::root::Root;
 
 /// The dataset of a root folder and the settings of its checks, read and held against its schemas.
 fn load(root: &Root) -> Result<Loaded, Failure> {
+    load_found(found(root)?)
+}
+
+/// Files that were found, read and held against the schemas.
+fn load_found(found: Vec<RawFile>) -> Result<Loaded, Failure> {
     let shapes = Shapes::new().map_err(Failure::broken)?;
-    Ok(load::load(found(root)?, &shapes))
+    Ok(load::load(found, &shapes))
 }
 
 /// The files of the dataset and of the settings, not yet read.

@@ -298,8 +298,7 @@ enum Closes<'d> {
 }
 
 fn evaluated(hours: &OpeningHours) -> Result<Regular, NoCalendar> {
-    let expression = hours.rules().map_err(|_| NoCalendar::OtherForm)?;
-    Regular::of(&expression.rules).ok_or(NoCalendar::OtherForm)
+    Regular::of(&hours.rules().rules).ok_or(NoCalendar::OtherForm)
 }
 
 /// The last reception of a day: what is said of that day alone goes before what is said of all.

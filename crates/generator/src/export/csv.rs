@@ -7,8 +7,9 @@ use sha2::{Digest as _, Sha256};
 
 use super::json::page;
 use super::record::Catalogue;
-use super::{Coded, Record};
+use super::{Coded, Emit, Record};
 use crate::facet::FACETS;
+use crate::view::Worded;
 use crate::{Page, SiteError};
 
 /// The folder of the tables below the site's root.
@@ -57,22 +58,25 @@ pub(super) struct Table {
 }
 
 /// Every table in two encodings, and their description.
-pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
-    let mut tables = vec![long(catalogue)];
-    tables.extend(catalogue.procedures.iter().map(|id| wide(catalogue, &id.to_string())));
-    tables.extend(super::gif::tables(catalogue)?);
-    let mut files = Vec::new();
+pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
     let mut resources = Vec::new();
-    for table in &tables {
-        let bytes = written(table)?;
-        resources.push(resource(table, &bytes));
+    // One table at a time: they are the largest things of an export.
+    let mut add = |table: Table| {
+        let bytes = written(&table)?;
+        resources.push(resource(&table, &bytes));
         // Spreadsheet programs take a file without the mark for one of their own encoding.
         let marked = [b"\xef\xbb\xbf".as_slice(), &bytes].concat();
-        files.push(Page { path: format!("{FOLDER}excel/{}.csv", table.name), bytes: marked });
-        files.push(Page { path: format!("{FOLDER}{}.csv", table.name), bytes });
+        emit(Page { path: format!("{FOLDER}excel/{}.csv", table.name), bytes: marked })?;
+        emit(Page { path: format!("{FOLDER}{}.csv", table.name), bytes })
+    };
+    add(long(catalogue))?;
+    for id in &catalogue.procedures {
+        add(wide(catalogue, &id.to_string()))?;
     }
-    files.push(page(&format!("{FOLDER}datapackage.json"), &package(catalogue, &resources))?);
-    Ok(files)
+    for table in super::gif::tables(catalogue)? {
+        add(table)?;
+    }
+    emit(page(&format!("{FOLDER}datapackage.json"), &package(catalogue, &resources))?)
 }
 
 fn long(catalogue: &Catalogue<'_>) -> Table {

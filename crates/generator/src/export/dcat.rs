@@ -32,11 +32,29 @@ const MEDIA_TYPES: [(&str, &str); 12] = [
     ("xml", "application/xml"),
 ];
 
+/// What the catalogue says of a file.
+pub(super) struct Published {
+    path: String,
+    length: usize,
+    /// SHA-256, in hexadecimal digits.
+    sum: String,
+}
+
+impl Published {
+    /// Nothing of files about one municipality.
+    pub(super) fn of(page: &Page) -> Option<Self> {
+        is_whole(&page.path).then(|| Self {
+            path: page.path.clone(),
+            length: page.bytes.len(),
+            sum: hex(&Sha256::digest(&page.bytes)),
+        })
+    }
+}
+
 /// The catalogue of those files.
-pub(super) fn file(catalogue: &Catalogue<'_>, files: &[Page]) -> Result<Page, SiteError> {
+pub(super) fn file(catalogue: &Catalogue<'_>, published: &[Published]) -> Result<Page, SiteError> {
     let names = Names::new(catalogue.options.base_url.as_deref());
     let site = Texts { ja: catalogue.ja.say("site-name")?, en: catalogue.en.say("site-name")? };
-    let published: Vec<&Page> = files.iter().filter(|page| is_whole(&page.path)).collect();
     let distributions: Vec<Node> = published.iter().filter_map(|page| distribution(catalogue, &names, page)).collect();
     let ids: Vec<Value> = published
         .iter()
@@ -135,19 +153,19 @@ fn distribution_id(path: &str) -> String {
     format!("#file-{}", path.replace('/', "-"))
 }
 
-fn distribution(catalogue: &Catalogue<'_>, names: &Names, page: &Page) -> Option<Node> {
+fn distribution(catalogue: &Catalogue<'_>, names: &Names, page: &Published) -> Option<Node> {
     let kind = media_type(&page.path)?;
     let address = names.iri(&page.path);
     let sum = Node::blank("spdx:Checksum")
         .with("checksumAlgorithm", "spdx:checksumAlgorithm_sha256")
-        .with("checksumValue", hex(&Sha256::digest(&page.bytes)));
+        .with("checksumValue", page.sum.as_str());
     Some(
         Node::new(distribution_id(&page.path), "Distribution")
             .with("title", json!({ "en": page.path }))
             .with("accessURL", address.as_str())
             .with("downloadURL", address)
             .with("mediaType", format!("{FILE_TYPES}{kind}"))
-            .with("byteSize", page.bytes.len().to_string())
+            .with("byteSize", page.length.to_string())
             .with("checksum", Value::from(sum))
             .with("license", LICENCE)
             .with("modified", catalogue.last_modified().map(|day| day.to_string())),

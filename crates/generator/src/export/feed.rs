@@ -5,7 +5,7 @@ use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text
 use madoguchi_schema::dataset::MunicipalityFile;
 use madoguchi_schema::scalar::Day;
 
-use crate::change::{Change, What, changes};
+use crate::change::{Change, What};
 use crate::version::Turn;
 use crate::view::frame::root;
 use crate::view::page::changes::{PATH, says, title};
@@ -24,28 +24,30 @@ pub(crate) fn path(file: &MunicipalityFile) -> String {
     format!("m/{}.atom", file.municipality.municipality)
 }
 
-/// Every feed of a language.
+/// The feed of every change in a language.
 pub(crate) fn files(context: &Context<'_>) -> Worded<Vec<Page>> {
     let words = context.words;
-    let all = changes(context.dataset);
+    let all = &context.shared.changes;
     let head = Head { path: ALL, page: PATH, title: words.say("changes-title")?, about: words.say("changes-lead")? };
     let entries = all.iter().map(|change| change_entry(context, ALL, change)).collect::<Worded<_>>()?;
-    let mut files = vec![written(context, head, entries)?];
-    for file in &context.dataset.municipalities {
-        let path = path(file);
-        let own = all.iter().filter(|change| change.file().is_some_and(|changed| std::ptr::eq(changed, file)));
-        let mut entries = own.map(|change| change_entry(context, &path, change)).collect::<Worded<Vec<_>>>()?;
-        entries.extend(readings(context, &path, file)?);
-        let name = context.name(file);
-        let head = Head {
-            path: &path,
-            page: &municipality_path(file),
-            title: words.say_of("feed-municipality-title", &name)?,
-            about: words.say_of("feed-municipality-about", &name)?,
-        };
-        files.push(written(context, head, entries)?);
-    }
-    Ok(files)
+    Ok(vec![written(context, head, entries)?])
+}
+
+/// The feed of a municipality in a language.
+pub(crate) fn file(context: &Context<'_>, file: &MunicipalityFile) -> Worded<Option<Page>> {
+    let words = context.words;
+    let path = path(file);
+    let own = context.shared.changes_of(file);
+    let mut entries = own.map(|change| change_entry(context, &path, change)).collect::<Worded<Vec<_>>>()?;
+    entries.extend(readings(context, &path, file)?);
+    let name = context.name(file);
+    let head = Head {
+        path: &path,
+        page: &municipality_path(file),
+        title: words.say_of("feed-municipality-title", &name)?,
+        about: words.say_of("feed-municipality-about", &name)?,
+    };
+    written(context, head, entries).map(Some)
 }
 
 /// What a feed is about; paths are those below the folder of the language.
@@ -152,7 +154,7 @@ fn known_on(context: &Context<'_>, change: &Change<'_>) -> Day {
         }
     };
     let day = dated.unwrap_or(change.day);
-    super::last_read(context.dataset).map_or(day, |last| day.min(last))
+    context.shared.last_read.map_or(day, |last| day.min(last))
 }
 
 /// The id of something on the site: its address, which stays the same as long as the site stands there.

@@ -24,13 +24,10 @@ pub(crate) fn path(file: &MunicipalityFile) -> String {
     format!("m/{}.ics", file.municipality.municipality)
 }
 
-/// Every calendar of a language.
-pub(crate) fn files(context: &Context<'_>) -> Worded<Vec<Page>> {
-    let of = |file| {
-        Ok(calendar(context, file)?
-            .map(|bytes| Page { path: format!("{}{}", context.words.lang.prefix(), path(file)), bytes }))
-    };
-    context.dataset.municipalities.iter().filter_map(|file| of(file).transpose()).collect()
+/// The calendar of a municipality in a language.
+pub(crate) fn file(context: &Context<'_>, file: &MunicipalityFile) -> Worded<Option<Page>> {
+    let page = |bytes| Page { path: format!("{}{}", context.words.lang.prefix(), path(file)), bytes };
+    Ok(calendar(context, file)?.map(page))
 }
 
 /// Whether there is a day that a calendar of the municipality would have.

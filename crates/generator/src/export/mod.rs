@@ -23,12 +23,17 @@ pub(crate) use download::{DOWNLOADS, TABLE_ABOUT};
 pub(crate) use json::{ENDPOINTS, Endpoint};
 pub(crate) use record::{Catalogue, last_read};
 
+use madoguchi_schema::dataset::MunicipalityFile;
+
+use crate::Page;
 use crate::view::Worded;
 use crate::view::page::Context;
-use crate::{Page, SiteError};
 
-/// A format: the files that it writes.
-type Format = fn(&Catalogue<'_>) -> Result<Vec<Page>, SiteError>;
+/// A format: it writes its files.
+type Format = fn(&Catalogue<'_>, &mut Emit<'_>) -> Worded<()>;
+
+/// Takes the files of an export, one after the other.
+pub(crate) type Emit<'e> = dyn FnMut(Page) -> Worded<()> + 'e;
 
 /// Every format.
 const FORMATS: &[Format] = &[
@@ -44,22 +49,34 @@ const FORMATS: &[Format] = &[
 type WordedFormat = fn(&Context<'_>) -> Worded<Vec<Page>>;
 
 /// Every format that is written in each language.
-const WORDED_FORMATS: &[WordedFormat] = &[
-    feed::files,
-    opensearch::files,
+const WORDED_FORMATS: &[WordedFormat] = &[feed::files, opensearch::files];
+
+/// A format of which each municipality has a file in each language.
+type LocalFormat = fn(&Context<'_>, &MunicipalityFile) -> Worded<Option<Page>>;
+
+/// Every such format.
+const LOCAL_FORMATS: &[LocalFormat] = &[
+    feed::file,
     #[cfg(feature = "downloads")]
-    ics::files,
+    ics::file,
 ];
 
 /// The files of every format.
-pub(crate) fn files(catalogue: &Catalogue<'_>) -> Worded<Vec<Page>> {
-    let mut files = Vec::new();
-    for format in FORMATS {
-        files.extend(format(catalogue)?);
-    }
+pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
     // The catalogue is of the other files.
-    files.push(dcat::file(catalogue, &files)?);
-    Ok(files)
+    let mut published = Vec::new();
+    for format in FORMATS {
+        format(catalogue, &mut |page| {
+            published.extend(dcat::Published::of(&page));
+            emit(page)
+        })?;
+    }
+    emit(dcat::file(catalogue, &published)?)
+}
+
+/// The files of one municipality in one language.
+pub(crate) fn local_files(context: &Context<'_>, file: &MunicipalityFile) -> Worded<Vec<Page>> {
+    LOCAL_FORMATS.iter().filter_map(|format| format(context, file).transpose()).collect()
 }
 
 /// The files of one language.

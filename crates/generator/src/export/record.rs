@@ -1,3 +1,6 @@
+use std::collections::HashMap;
+use std::ops::Range;
+
 use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
 use madoguchi_schema::model::Fact;
 use madoguchi_schema::published::{Record, SourceRecord, Texts};
@@ -5,7 +8,9 @@ use madoguchi_schema::scalar::{Day, PageDate, ProcedureId};
 
 use super::coded::coded;
 use crate::Options;
+use crate::change::Change;
 use crate::facet::{FACETS, Facet, Finding, Group, Origin, Subject};
+use crate::view::page::Shared;
 use crate::view::{City, LineView, Names, Worded, Words, bare};
 
 /// Everything that exports are made from.
@@ -21,10 +26,18 @@ pub(crate) struct Catalogue<'a> {
     pub(crate) subjects: Vec<Subject<'a>>,
     /// Every fact of them, in the order of the facets.
     pub(crate) records: Vec<Record>,
+    /// What changed, the latest first.
+    pub(crate) changes: &'a [Change<'a>],
+    /// The place of each municipality's file among those of the dataset.
+    places: HashMap<&'a str, usize>,
+    /// Which of the subjects are a municipality's.
+    ranges: HashMap<&'a str, Range<usize>>,
+    last_read: Option<Day>,
 }
 
 impl<'a> Catalogue<'a> {
-    pub(crate) fn new(dataset: &'a Dataset, options: &'a Options, ja: Words<'a>, en: Words<'a>) -> Worded<Self> {
+    pub(crate) fn new(shared: &'a Shared<'a>, ja: Words<'a>, en: Words<'a>) -> Worded<Self> {
+        let (dataset, options) = (shared.dataset, shared.options);
         let mut files: Vec<&MunicipalityFile> = dataset.municipalities.iter().collect();
         files.sort_by(|a, b| a.municipality.municipality.cmp(&b.municipality.municipality));
         let known = || dataset.vocabulary.procedures.keys();
@@ -39,19 +52,38 @@ impl<'a> Catalogue<'a> {
                 records.push(record(ja, en, subject, facet)?);
             }
         }
-        Ok(Self { dataset, options, ja, en, procedures, subjects, records })
+        let places = dataset.municipalities.iter().enumerate();
+        let places = places.map(|(at, file)| (file.municipality.municipality.as_str(), at)).collect();
+        let mut ranges: HashMap<&str, Range<usize>> = HashMap::new();
+        for (at, subject) in subjects.iter().enumerate() {
+            let code = subject.file.municipality.municipality.as_str();
+            ranges.entry(code).or_insert(at..at).end = at + 1;
+        }
+        let (changes, last_read) = (shared.changes.as_slice(), shared.last_read);
+        Ok(Self { dataset, options, ja, en, procedures, subjects, records, changes, places, ranges, last_read })
+    }
+
+    /// The procedures of one municipality.
+    pub(crate) fn subjects_of(&self, code: &str) -> &[Subject<'a>] {
+        self.ranges.get(code).and_then(|range| self.subjects.get(range.clone())).unwrap_or_default()
+    }
+
+    /// The records of one municipality.
+    pub(crate) fn records_in(&self, code: &str) -> &[Record] {
+        let of = |range: &Range<usize>| range.start * FACETS.len()..range.end * FACETS.len();
+        self.ranges.get(code).and_then(|range| self.records.get(of(range))).unwrap_or_default()
     }
 
     /// The records of one procedure of one municipality.
     pub(crate) fn records_of(&self, subject: &Subject<'_>) -> impl Iterator<Item = &Record> {
-        let (code, id) = (subject.municipality().municipality.to_string(), subject.id.to_string());
-        self.records.iter().filter(move |record| record.municipality == code && record.procedure == id)
+        let id = subject.id.to_string();
+        let records = self.records_in(subject.municipality().municipality.as_str());
+        records.iter().filter(move |record| record.procedure == id)
     }
 
     /// The names of a municipality in Japanese and in English, and its prefecture's.
     pub(crate) fn names_of(&self, code: &str) -> (String, String, String) {
-        let files = &self.dataset.municipalities;
-        let found = files.iter().find(|file| file.municipality.municipality.as_str() == code);
+        let found = self.places.get(code).and_then(|at| self.dataset.municipalities.get(*at));
         found.map_or_else(Default::default, |file| {
             let municipality = &file.municipality;
             let prefecture = municipality.municipality.prefecture().ja.to_owned();
@@ -69,7 +101,7 @@ impl<'a> Catalogue<'a> {
 
     /// The last day on which anything was read: the age of an export, which never is the clock's.
     pub(crate) fn last_modified(&self) -> Option<Day> {
-        last_read(self.dataset)
+        self.last_read
     }
 }
 

@@ -1,13 +1,15 @@
 //! The sitemap: every page with the last day on which something was read or changed that it shows.
 //! Pages whose texts bear no date have none. It needs the site's own address.
 
+use std::collections::HashMap;
 use std::io::Write;
 
-use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
-use madoguchi_schema::scalar::Day;
+use madoguchi_schema::dataset::Dataset;
+use madoguchi_schema::scalar::{Day, PREFECTURES};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
+use super::last_read;
 use crate::{Lang, Options, Page, SiteError};
 
 /// Where it stands; with more pages than one file may have, an index of the others.
@@ -18,11 +20,10 @@ const MOST: usize = 50_000;
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// The sitemap of some pages; nothing where the site's own address is not known.
-pub(crate) fn files(dataset: &Dataset, options: &Options, pages: &[Page]) -> Result<Vec<Page>, SiteError> {
+/// The sitemap of the pages at those paths; nothing where the site's own address is not known.
+pub(crate) fn files(dataset: &Dataset, options: &Options, pages: &[String]) -> Result<Vec<Page>, SiteError> {
     let Some(base) = options.base() else { return Ok(Vec::new()) };
-    let mut paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
-    paths.retain(|path| path.ends_with(".html"));
+    let mut paths: Vec<&str> = pages.iter().map(String::as_str).collect();
     paths.sort_unstable();
     split(dataset, base, &paths, MOST)
         .map_err(|error| SiteError::Export { file: PATH.into(), fault: error.to_string() })
@@ -30,16 +31,17 @@ pub(crate) fn files(dataset: &Dataset, options: &Options, pages: &[Page]) -> Res
 
 /// One file, or an index of files of so many addresses at most.
 pub(crate) fn split(dataset: &Dataset, base: &str, paths: &[&str], most: usize) -> std::io::Result<Vec<Page>> {
+    let read = Read::of(dataset);
     if paths.len() <= most {
-        return Ok(vec![Page { path: PATH.into(), bytes: addresses(dataset, base, paths)? }]);
+        return Ok(vec![Page { path: PATH.into(), bytes: addresses(&read, base, paths)? }]);
     }
     let mut files = Vec::new();
     let mut listed = Vec::new();
     for (part, number) in paths.chunks(most).zip(1..) {
         let path = format!("sitemap-{number}.xml");
-        let day = part.iter().filter_map(|path| changed_on(dataset, path)).max();
+        let day = part.iter().filter_map(|path| read.on(path)).max();
         listed.push((path.clone(), day));
-        files.push(Page { path, bytes: addresses(dataset, base, part)? });
+        files.push(Page { path, bytes: addresses(&read, base, part)? });
     }
     let bytes = document("sitemapindex", |writer| {
         for (path, day) in &listed {
@@ -51,7 +53,7 @@ pub(crate) fn split(dataset: &Dataset, base: &str, paths: &[&str], most: usize) 
     Ok(files)
 }
 
-fn addresses(dataset: &Dataset, base: &str, paths: &[&str]) -> std::io::Result<Vec<u8>> {
+fn addresses(read: &Read, base: &str, paths: &[&str]) -> std::io::Result<Vec<u8>> {
     document("urlset", |writer| {
         for path in paths {
             let (lang, below) = language(path);
@@ -59,7 +61,7 @@ fn addresses(dataset: &Dataset, base: &str, paths: &[&str]) -> std::io::Result<V
             let announced: &[Lang] = if lang == Lang::Plain { &[] } else { &[Lang::Ja, Lang::En] };
             let others: Vec<(&str, String)> =
                 announced.iter().map(|other| (other.tag(), format!("{base}/{}{below}", other.prefix()))).collect();
-            entry(writer, "url", &format!("{base}/{path}"), changed_on(dataset, path), &others)?;
+            entry(writer, "url", &format!("{base}/{path}"), read.on(path), &others)?;
         }
         Ok(())
     })
@@ -102,29 +104,62 @@ fn language(path: &str) -> (Lang, &str) {
     found.unwrap_or((Lang::Ja, path))
 }
 
-/// The last day on which something was read that a page shows.
-pub(crate) fn changed_on(dataset: &Dataset, path: &str) -> Option<Day> {
-    let files = &dataset.municipalities;
-    let of = |wanted: &dyn Fn(&MunicipalityFile) -> bool| {
-        let sources = files.iter().filter(|file| wanted(file)).flat_map(|file| file.municipality.sources.values());
-        sources.map(|source| source.read_on).max()
-    };
-    let parts: Vec<&str> = language(path).1.trim_end_matches(".html").split('/').collect();
-    match parts[..] {
-        ["m", code, ..] => of(&|file| file.municipality.municipality.as_str() == code),
-        ["prefecture", number] => of(&|file| format!("{:02}", prefecture(file).number) == number),
-        ["compare", procedure, romaji] => of(&|file| has(file, procedure) && prefecture(file).romaji == romaji),
-        ["compare" | "have", procedure] | ["facet", procedure, _] => of(&|file| has(file, procedure)),
-        ["index" | "changes" | "documents"] | ["documents" | "decide", ..] => of(&|_| true),
-        ["claims"] => dataset.claims.sources.values().map(|source| source.read_on).max(),
-        _ => None,
+/// The last day on which something was read, by what a page can be about.
+pub(crate) struct Read {
+    /// By code of the municipality.
+    municipalities: HashMap<String, Day>,
+    /// By number of the prefecture, in two digits.
+    prefectures: HashMap<String, Day>,
+    procedures: HashMap<String, Day>,
+    /// By procedure and the prefecture's name in letters.
+    regional: HashMap<(String, &'static str), Day>,
+    all: Option<Day>,
+    claims: Option<Day>,
+}
+
+impl Read {
+    pub(crate) fn of(dataset: &Dataset) -> Self {
+        fn later<K: std::hash::Hash + Eq>(days: &mut HashMap<K, Day>, key: K, day: Day) {
+            let known = days.entry(key).or_insert(day);
+            *known = day.max(*known);
+        }
+        let claims = dataset.claims.sources.values().map(|source| source.read_on).max();
+        let mut read = Self {
+            municipalities: HashMap::new(),
+            prefectures: HashMap::new(),
+            procedures: HashMap::new(),
+            regional: HashMap::new(),
+            all: last_read(dataset),
+            claims,
+        };
+        for file in &dataset.municipalities {
+            let municipality = &file.municipality;
+            let Some(day) = municipality.sources.values().map(|source| source.read_on).max() else { continue };
+            let prefecture = municipality.municipality.prefecture();
+            later(&mut read.municipalities, municipality.municipality.to_string(), day);
+            later(&mut read.prefectures, format!("{:02}", prefecture.number), day);
+            for id in municipality.procedures.keys() {
+                later(&mut read.procedures, id.to_string(), day);
+                later(&mut read.regional, (id.to_string(), prefecture.romaji), day);
+            }
+        }
+        read
     }
-}
 
-fn has(file: &MunicipalityFile, procedure: &str) -> bool {
-    file.municipality.procedures.keys().any(|id| id.to_string() == procedure)
-}
-
-fn prefecture(file: &MunicipalityFile) -> madoguchi_schema::scalar::Prefecture {
-    file.municipality.municipality.prefecture()
+    /// The last day on which something was read that a page shows.
+    pub(crate) fn on(&self, path: &str) -> Option<Day> {
+        let parts: Vec<&str> = language(path).1.trim_end_matches(".html").split('/').collect();
+        match parts[..] {
+            ["m", code, ..] => self.municipalities.get(code).copied(),
+            ["prefecture", number] => self.prefectures.get(number).copied(),
+            ["compare", procedure, romaji] => {
+                let romaji = PREFECTURES.into_iter().find(|known| known.romaji == romaji)?.romaji;
+                self.regional.get(&(procedure.to_owned(), romaji)).copied()
+            }
+            ["compare" | "have", procedure] | ["facet", procedure, _] => self.procedures.get(procedure).copied(),
+            ["index" | "changes" | "documents"] | ["documents" | "decide", ..] => self.all,
+            ["claims"] => self.claims,
+            _ => None,
+        }
+    }
 }

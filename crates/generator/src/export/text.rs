@@ -1,12 +1,13 @@
 //! `robots.txt`, and `llms.txt` (llmstxt.org): what the site is and where its data are.
 
-use super::{Catalogue, DOWNLOADS, ENDPOINTS, sitemap};
+use super::{Catalogue, DOWNLOADS, ENDPOINTS, Emit, sitemap};
+use crate::Page;
 use crate::view::{Worded, bare};
-use crate::{Page, SiteError};
 
-pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
+pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
     let page = |path: &str, text: String| Page { path: path.to_owned(), bytes: text.into_bytes() };
-    Ok(vec![page("robots.txt", robots(catalogue)), page("llms.txt", llms(catalogue)?)])
+    emit(page("robots.txt", robots(catalogue)))?;
+    emit(page("llms.txt", llms(catalogue)?))
 }
 
 fn robots(catalogue: &Catalogue<'_>) -> String {

@@ -76,7 +76,7 @@ fn opens_at_weekends(hours: &OpeningHours) -> bool {
 }
 
 fn has_rule(hours: &OpeningHours, is_meant: impl Fn(&RuleSequence) -> bool) -> bool {
-    hours.rules().is_ok_and(|expression| expression.rules.iter().any(is_meant))
+    hours.rules().rules.iter().any(is_meant)
 }
 
 /// Whether a rule opens on Saturdays, Sundays or days off, or closes on Saturdays or Sundays. That public

@@ -1,3 +1,6 @@
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hasher as _};
+
 use madoguchi_schema::dataset::Dataset;
 use madoguchi_schema::model::{Fact, State};
 use madoguchi_schema::scalar::{Day, PREFECTURES, Prefecture, ProcedureId};
@@ -13,6 +16,8 @@ pub struct Survey<'d> {
     pub subjects: Vec<Subject<'d>>,
     /// A column a facet, in the order of [`FACETS`].
     pub columns: Vec<Column<'d>>,
+    /// Where each rule stands among the subjects, by its address.
+    places: HashMap<usize, usize>,
 }
 
 /// A facet over all municipalities.
@@ -27,6 +32,10 @@ pub struct Column<'d> {
     pub class_of: Vec<Option<usize>>,
     /// The different values, in the order in which they are first stated.
     pub classes: Vec<Class>,
+    /// How many are in each state.
+    counts: [usize; 4],
+    /// The place of the class that most state.
+    most: Option<usize>,
 }
 
 /// Municipalities that state the same.
@@ -47,7 +56,8 @@ impl<'d> Survey<'d> {
             let findings = subjects.iter().map(|subject| (facet.of)(subject)).collect();
             Column::new(facet, National::of(&dataset.baseline, procedure, facet, day), findings)
         });
-        Self { columns: columns.collect(), subjects, procedure }
+        let places = subjects.iter().enumerate().map(|(at, subject)| (address(subject), at));
+        Self { columns: columns.collect(), places: places.collect(), subjects, procedure }
     }
 
     /// The prefecture of a municipality of the survey.
@@ -64,18 +74,49 @@ impl<'d> Survey<'d> {
     /// Where a municipality stands in the survey.
     #[must_use]
     pub fn place(&self, subject: &Subject<'_>) -> Option<usize> {
-        self.subjects.iter().position(|known| std::ptr::eq(known.procedure, subject.procedure))
+        self.places.get(&address(subject)).copied()
     }
 }
 
 impl<'d> Column<'d> {
     fn new(facet: &'static Facet, national: Option<National<'d>>, findings: Vec<Finding<'d>>) -> Self {
-        let mut column = Self { facet, national, findings, class_of: Vec::new(), classes: Vec::new() };
+        let (class_of, classes, counts) = (Vec::new(), Vec::new(), [0; 4]);
+        let mut column = Self { facet, national, findings, class_of, classes, counts, most: None };
+        let mut said: HashMap<u64, Vec<usize>> = HashMap::new();
         for at in 0..column.findings.len() {
-            let class = column.class(at);
+            let class = column.known(at, &mut said).or_else(|| column.class(at));
             column.class_of.push(class);
         }
+        for finding in &column.findings {
+            column.counts[finding.fact.state() as usize] += 1;
+        }
+        column.most = column.find_most();
         column
+    }
+
+    /// The class of a finding that says word for word what an earlier one does: most do, and comparing
+    /// meanings takes long.
+    fn known(&mut self, at: usize, said: &mut HashMap<u64, Vec<usize>>) -> Option<usize> {
+        let finding = self.findings.get(at).filter(|finding| finding.fact.state() == State::Stated)?;
+        let same = said.entry(wording(finding)).or_default();
+        let is_same = |other: &&usize| {
+            let other = self.findings.get(**other);
+            other.is_some_and(|other| other.fact == finding.fact && other.varies == finding.varies)
+        };
+        match same.iter().find(is_same) {
+            Some(earlier) => {
+                let class = self.class_of.get(*earlier).copied().flatten()?;
+                self.classes.get_mut(class)?.members.push(at);
+                Some(class)
+            }
+            None => {
+                // What is not even the same as itself has a class of its own each time.
+                if says(finding, finding) == Standing::Same {
+                    same.push(at);
+                }
+                None
+            }
+        }
     }
 
     /// The class of a finding, which is made where there is none yet.
@@ -101,16 +142,20 @@ impl<'d> Column<'d> {
     /// How many are in a state.
     #[must_use]
     pub fn count(&self, state: State) -> usize {
-        self.findings.iter().filter(|finding| finding.fact.state() == state).count()
+        self.counts[state as usize]
     }
 
     /// The class that most state: at least two, and more than any other.
     #[must_use]
     pub fn most(&self) -> Option<&Class> {
+        self.most.and_then(|most| self.classes.get(most))
+    }
+
+    fn find_most(&self) -> Option<usize> {
         let count = |class: &&Class| class.members.len();
-        let most = self.classes.iter().max_by_key(count)?;
+        let (at, most) = self.classes.iter().enumerate().max_by_key(|(_, class)| count(class))?;
         let alone = self.classes.iter().filter(|class| class.members.len() == most.members.len()).count() == 1;
-        (alone && most.members.len() > 1).then_some(most)
+        (alone && most.members.len() > 1).then_some(at)
     }
 
     /// The different values that are stated.
@@ -137,6 +182,25 @@ impl<'d> Column<'d> {
             _ => Standing::Unknown,
         }
     }
+}
+
+fn address(subject: &Subject<'_>) -> usize {
+    std::ptr::from_ref(subject.procedure).addr()
+}
+
+/// A number of what a finding says in so many words: the same for the same words.
+fn wording(finding: &Finding<'_>) -> u64 {
+    struct Hashed(DefaultHasher);
+    impl std::fmt::Write for Hashed {
+        fn write_str(&mut self, text: &str) -> std::fmt::Result {
+            self.0.write(text.as_bytes());
+            Ok(())
+        }
+    }
+    let mut hashed = Hashed(DefaultHasher::new());
+    // Nothing fails: the hasher takes all.
+    let _ = std::fmt::Write::write_fmt(&mut hashed, format_args!("{:?}", finding.fact));
+    hashed.0.finish()
 }
 
 /// How two stated facts stand to each other; what cannot be compared is still the same where the

@@ -47,7 +47,8 @@ fn the_days_of_the_sitemap_are_those_on_which_something_was_read() {
             value["sources"]["pin"]["read_on"] = "2027-01-05".into();
         }
     });
-    let day = |path: &str| sitemap::changed_on(&dataset, path).map(|day| day.to_string());
+    let read = sitemap::Read::of(&dataset);
+    let day = |path: &str| read.on(path).map(|day| day.to_string());
     let (new, old) = (Some("2027-01-05".to_owned()), Some("2026-11-21".to_owned()));
     for path in ["m/172014.html", "en/m/172014/pin-reset.html", "prefecture/17.html", "index.html", "changes.html"] {
         assert_eq!(day(path), new, "{path}");

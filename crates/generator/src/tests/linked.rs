@@ -10,6 +10,7 @@ use oxrdf::{BlankNodeRef, Graph, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, T
 use super::data::{assets, dataset, options, render, whole_dataset};
 use crate::export::{Catalogue, Coded, PaperRecord, PapersRecord, Record, Texts};
 use crate::lang::Lang;
+use crate::view::page::Shared;
 use crate::view::{Messages, Words};
 
 const BASE: &str = "https://example.org/";
@@ -223,11 +224,18 @@ fn with_catalogue(dataset: &madoguchi_schema::dataset::Dataset, look: impl FnOnc
     let messages = |lang| Messages::read(&assets, lang).unwrap();
     let (ja, en) = (messages(Lang::Ja), messages(Lang::En));
     let words = |lang, messages| Words { lang, messages, vocabulary: &dataset.vocabulary };
-    look(&Catalogue::new(dataset, &options, words(Lang::Ja, &ja), words(Lang::En, &en)).unwrap());
+    let shared = Shared::new(dataset, &options);
+    look(&Catalogue::new(&shared, words(Lang::Ja, &ja), words(Lang::En, &en)).unwrap());
 }
 
 fn documents(catalogue: &Catalogue<'_>) -> BTreeMap<String, Vec<u8>> {
-    let files = crate::export::files(catalogue).unwrap().into_iter();
+    let mut files = Vec::new();
+    crate::export::files(catalogue, &mut |page| {
+        files.push(page);
+        Ok(())
+    })
+    .unwrap();
+    let files = files.into_iter();
     files.filter(|page| page.path.ends_with(".jsonld")).map(|page| (page.path, page.bytes)).collect()
 }
 

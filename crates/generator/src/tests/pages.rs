@@ -196,3 +196,15 @@ fn all_styles_together_and_all_scripts_together_stay_small() {
         assert!((least..=most).contains(&bytes), "{bytes} bytes of {ending}");
     }
 }
+
+/// Which thread makes what, and when, is chance.
+#[cfg(feature = "threads")]
+#[test]
+fn the_site_is_the_same_however_many_threads_make_it() {
+    let dataset = dataset();
+    let made = |threads: usize| {
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        threads.install(|| render(&dataset))
+    };
+    assert!(made(1) == made(4));
+}

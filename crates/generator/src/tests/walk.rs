@@ -16,6 +16,7 @@ use crate::export::Catalogue;
 use crate::facet::{FACETS, Subject};
 use crate::view::Words;
 use crate::view::message::Messages;
+use crate::view::page::Shared;
 
 struct Site(BTreeMap<String, Vec<u8>>);
 
@@ -50,7 +51,8 @@ fn every_fact_is_the_same_on_its_page_in_json_in_csv_and_in_the_database() {
     let (ja, en) = (Messages::read(&assets(), Lang::Ja).unwrap(), Messages::read(&assets(), Lang::En).unwrap());
     let words = |lang, messages| Words { lang, messages, vocabulary: &dataset.vocabulary };
     let options = options();
-    let catalogue = Catalogue::new(&dataset, &options, words(Lang::Ja, &ja), words(Lang::En, &en)).unwrap();
+    let shared = Shared::new(&dataset, &options);
+    let catalogue = Catalogue::new(&shared, words(Lang::Ja, &ja), words(Lang::En, &en)).unwrap();
 
     let key =
         |row: &BTreeMap<String, String>| (row["municipality"].clone(), row["procedure"].clone(), row["facet"].clone());

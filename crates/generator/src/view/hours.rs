@@ -41,8 +41,7 @@ impl Words<'_> {
     fn hours_of(&self, hours: &OpeningHours, keep: impl Fn(&RuleSequence) -> bool) -> Worded<HoursView> {
         let raw = hours.as_str().to_owned();
         let mut rows = Vec::new();
-        let rules = hours.rules().map(|expression| expression.rules).unwrap_or_default();
-        for rule in rules.iter().filter(|rule| keep(rule)) {
+        for rule in hours.rules().rules.iter().filter(|rule| keep(rule)) {
             match self.hours_row(rule)? {
                 Some(row) => rows.push(row),
                 // One rule that cannot be worded would leave a table that says too much.
@@ -245,11 +244,11 @@ impl Words<'_> {
     /// The times alone, where the days are named beside them.
     fn hours_of_day(&self, hours: &OpeningHours) -> Worded {
         let view = self.hours(hours)?;
-        match hours.rules().map(|expression| expression.rules) {
-            Ok(rules) if rules.iter().all(|rule| rule.day_selector.is_empty()) && !view.rows.is_empty() => {
-                self.list(&view.rows.iter().map(|row| row.times.clone()).collect::<Vec<_>>())
-            }
-            _ => self.hours_line(&view),
+        let names_no_day = hours.rules().rules.iter().all(|rule| rule.day_selector.is_empty());
+        if names_no_day && !view.rows.is_empty() {
+            self.list(&view.rows.iter().map(|row| row.times.clone()).collect::<Vec<_>>())
+        } else {
+            self.hours_line(&view)
         }
     }
 

@@ -1,7 +1,8 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
 
 use crate::{Assets, Lang, SiteError};
@@ -11,6 +12,8 @@ use crate::{Assets, Lang, SiteError};
 pub(crate) struct Messages {
     folder: String,
     bundle: FluentBundle<FluentResource>,
+    /// Those that need no argument, which are most of what a page says.
+    fixed: HashMap<String, String>,
 }
 
 impl Messages {
@@ -25,6 +28,7 @@ impl Messages {
         // The marks around arguments would end up in attributes and in copied text.
         bundle.set_use_isolating(false);
         let files: Vec<_> = assets.0.iter().filter(|(path, _)| path.starts_with(&folder)).collect();
+        let mut ids: Vec<String> = Vec::new();
         if files.is_empty() {
             return Err(SiteError::MissingAsset(folder));
         }
@@ -32,13 +36,27 @@ impl Messages {
             let fault = |fault: String| SiteError::MessageFile { file: file.clone(), fault };
             let resource = FluentResource::try_new(text.replace("\r\n", "\n"))
                 .map_err(|(_, errors)| fault(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))?;
+            ids.extend(resource.entries().filter_map(|entry| match entry {
+                Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            }));
             bundle.add_resource(resource).map_err(|errors| fault(describe(&errors)))?;
         }
-        Ok(Self { folder, bundle })
+        let mut messages = Self { folder, bundle, fixed: HashMap::new() };
+        let ids = ids.into_iter();
+        messages.fixed = ids.filter_map(|id| messages.formatted(&id, &[]).ok().map(|text| (id, text))).collect();
+        Ok(messages)
     }
 
     /// A message, with its arguments.
     pub(crate) fn say(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> Result<String, SiteError> {
+        match self.fixed.get(id) {
+            Some(text) => Ok(text.clone()),
+            None => self.formatted(id, args),
+        }
+    }
+
+    fn formatted(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> Result<String, SiteError> {
         let missing = || SiteError::MissingMessage { id: id.to_owned(), file: self.folder.clone() };
         let pattern = self.bundle.get_message(id).and_then(|message| message.value()).ok_or_else(missing)?;
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();

@@ -39,7 +39,7 @@ pub(crate) use city::{City, Names};
 pub(crate) use mark::bare;
 #[cfg(test)]
 pub(crate) use message::Messages;
-pub(crate) use site::site;
+pub(crate) use site::build;
 pub(crate) use state::{FactView, LineView};
 pub(crate) use weekly::weekly;
 pub(crate) use words::{Worded, Words};

@@ -61,7 +61,7 @@ fn without_empty_lines(html: &str) -> String {
     }
     let mut out = String::with_capacity(html.len());
     for line in html.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if !BLOCKS.iter().any(|start| line.starts_with(start)) {
+        if !line.starts_with('<') || !BLOCKS.iter().any(|start| line.starts_with(start)) {
             out.push('\n');
         }
         out.push_str(line);
@@ -70,25 +70,32 @@ fn without_empty_lines(html: &str) -> String {
     without_idle_ends(out.trim_start())
 }
 
+/// What ends an item of a list by itself.
+const AFTER_ITEM: [&str; 3] = ["<li", "</ul>", "</ol>"];
+
+/// What ends a paragraph by itself.
+const AFTER_PARAGRAPH: [&str; 13] =
+    ["<p>", "<p ", "<ul", "<ol", "<h2", "<h3", "<h4", "<h5", "<li", "</li", "</ul>", "</ol>", "</section"];
+
 /// An item of a list ends where the next one begins, or with the list; a paragraph where a block
 /// begins or ends. HTML lets such ends go.
 fn without_idle_ends(html: &str) -> String {
-    let items = without_ends(html, "</li>", &["<li", "</ul>", "</ol>"]);
-    let blocks = ["<p>", "<p ", "<ul", "<ol", "<h2", "<h3", "<h4", "<h5", "<li", "</li", "</ul>", "</ol>", "</section"];
-    without_ends(&items, "</p>", &blocks)
-}
-
-/// Without each of these ends that one of these follows.
-fn without_ends(html: &str, end: &str, follows: &[&str]) -> String {
-    let mut parts = html.split(end);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let next = part.trim_start();
-        if !follows.iter().any(|start| next.starts_with(start)) {
-            out.push_str(end);
+    let mut out = String::with_capacity(html.len());
+    let mut copied = 0;
+    for (at, _) in html.match_indices('<') {
+        let rest = &html[at..];
+        let (end, follows): (&str, &[&str]) = match rest.as_bytes() {
+            [_, b'/', b'l', b'i', b'>', ..] => ("</li>", &AFTER_ITEM),
+            [_, b'/', b'p', b'>', ..] => ("</p>", &AFTER_PARAGRAPH),
+            _ => continue,
+        };
+        let next = rest[end.len()..].trim_start();
+        if follows.iter().any(|start| next.starts_with(start)) {
+            out.push_str(&html[copied..at]);
+            copied = at + end.len();
         }
-        out.push_str(part);
     }
+    out.push_str(&html[copied..]);
     out
 }
 
@@ -98,7 +105,7 @@ fn is_template(path: &str) -> bool {
 
 /// `t("id", name=value)` in a template.
 fn say(messages: &Messages, id: &str, args: &Kwargs) -> Result<String, Error> {
-    let names: Vec<String> = args.args().map(str::to_owned).collect();
+    let names: Vec<&str> = args.args().collect();
     let mut said: Vec<(&str, FluentValue<'_>)> = Vec::with_capacity(names.len());
     for name in &names {
         let value: Value = args.get(name)?;

@@ -18,7 +18,7 @@ pub(crate) struct Weekly {
 /// Hours by days of the week, for formats that know no others; `None` where that would say too much.
 pub(crate) fn weekly(hours: &OpeningHours) -> Option<Vec<Weekly>> {
     let mut found: Vec<Weekly> = Vec::new();
-    for rule in &hours.rules().ok()?.rules {
+    for rule in &hours.rules().rules {
         if !rule.comment.is_empty() || rule.operator == RuleOperator::Fallback {
             return None;
         }

@@ -1,24 +1,29 @@
+use std::sync::Arc;
+
+use opening_hours_syntax::rules::OpeningHoursExpression;
+
 use super::{Scalar, ScalarFault, ScalarFaultKind, scalar_traits};
 
 /// Opening hours in the syntax of OpenStreetMap's `opening_hours`
 /// (<https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification>).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpeningHours(String);
+pub struct OpeningHours {
+    text: String,
+    /// What the text says, so that it is read once.
+    rules: Arc<OpeningHoursExpression>,
+}
 
 impl OpeningHours {
     /// The hours as they are written.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     /// The rules that the text says.
-    ///
-    /// # Errors
-    ///
-    /// Never for a value that was parsed; the library's error otherwise.
-    pub fn rules(&self) -> Result<opening_hours_syntax::rules::OpeningHoursExpression, opening_hours_syntax::Error> {
-        opening_hours_syntax::parse(&self.0)
+    #[must_use]
+    pub fn rules(&self) -> &OpeningHoursExpression {
+        &self.rules
     }
 }
 
@@ -32,22 +37,20 @@ impl Scalar for OpeningHours {
         if text.trim().is_empty() {
             return Err(ScalarFault::whole(ScalarFaultKind::Empty));
         }
-        if let Err(error) = opening_hours_syntax::parse(text) {
-            return Err(match error {
-                opening_hours_syntax::Error::Syntax(error) => {
-                    let at = match error.location {
-                        pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => {
-                            at.min(text.len())
-                        }
-                    };
-                    ScalarFault::at(ScalarFaultKind::HoursShape, at..text.len())
-                }
-                _ => ScalarFault::whole(ScalarFaultKind::HoursShape),
-            });
-        }
+        let rules = opening_hours_syntax::parse(text).map_err(|error| match error {
+            opening_hours_syntax::Error::Syntax(error) => {
+                let at = match error.location {
+                    pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => {
+                        at.min(text.len())
+                    }
+                };
+                ScalarFault::at(ScalarFaultKind::HoursShape, at..text.len())
+            }
+            _ => ScalarFault::whole(ScalarFaultKind::HoursShape),
+        })?;
         match overnight(text) {
             Some(at) => Err(ScalarFault::at(ScalarFaultKind::HoursOvernight, at)),
-            None => Ok(Self(text.to_owned())),
+            None => Ok(Self { text: text.to_owned(), rules: Arc::new(rules) }),
         }
     }
 }
@@ -70,7 +73,7 @@ fn overnight(text: &str) -> Option<std::ops::Range<usize>> {
 
 impl std::fmt::Display for OpeningHours {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.text)
     }
 }
 

@@ -15,9 +15,10 @@ use madoguchi_schema::scalar::{Day, SourceId};
 use serde::Serialize;
 
 pub(crate) use self::openapi::{ENDPOINTS, Endpoint};
+use super::Emit;
 use super::coded::code;
 use super::record::{Catalogue, applicant, record, source};
-use crate::change::{Change, RuleChange, VersionChange, What, changes, counter_message};
+use crate::change::{Change, RuleChange, VersionChange, What, counter_message};
 use crate::facet::{FACETS, Facet, Group, Origin, Subject};
 use crate::view::page::changes::between;
 use crate::view::{Worded, Words, bare};
@@ -27,8 +28,8 @@ use crate::{Page, SiteError};
 pub(crate) const FOLDER: &str = "api/v1/";
 
 /// Every file of the API.
-pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
-    let mut api = Api { catalogue, files: Vec::new() };
+pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
+    let mut api = Api { catalogue, emit };
     let municipalities = municipalities(catalogue);
     let procedures = procedures(catalogue);
     let facets = facets(catalogue)?;
@@ -47,8 +48,7 @@ pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
     };
     api.add("index.json", 1, index)?;
     for municipality in &municipalities {
-        let facts = catalogue.records.iter().filter(|record| record.municipality == municipality.code);
-        let facts: Vec<Record> = facts.cloned().collect();
+        let facts: Vec<Record> = catalogue.records_in(&municipality.code).to_vec();
         let detail = MunicipalityDetail { municipality: municipality.clone(), facts };
         let read = municipality.sources.iter().map(|source| source.read_on.clone()).max();
         api.add_read(&format!("municipalities/{}.json", municipality.code), detail.facts.len(), detail, read)?;
@@ -69,9 +69,7 @@ pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
     let changes: Vec<ChangeRecord> = changes.into_iter().map(|(_, change)| change).collect();
     api.add("changes.json", changes.len(), changes)?;
     api.add("national.json", 1, national(catalogue))?;
-    let mut files = api.files;
-    files.push(openapi::file(catalogue.options.base_url.as_deref())?);
-    Ok(files)
+    emit(openapi::file(catalogue.options.base_url.as_deref())?)
 }
 
 fn files_of_index() -> Vec<String> {
@@ -79,12 +77,12 @@ fn files_of_index() -> Vec<String> {
     paths.chain(["openapi.json"]).map(str::to_owned).collect()
 }
 
-struct Api<'c, 'a> {
+struct Api<'c, 'a, 'e> {
     catalogue: &'c Catalogue<'a>,
-    files: Vec<Page>,
+    emit: &'c mut Emit<'e>,
 }
 
-impl Api<'_, '_> {
+impl Api<'_, '_, '_> {
     fn add<T: Serialize>(&mut self, name: &str, total: usize, result: T) -> Result<(), SiteError> {
         self.add_read(name, total, result, None)
     }
@@ -105,8 +103,7 @@ impl Api<'_, '_> {
             total,
             result,
         };
-        self.files.push(page(&format!("{FOLDER}{name}"), &envelope)?);
-        Ok(())
+        (self.emit)(page(&format!("{FOLDER}{name}"), &envelope)?)
     }
 }
 
@@ -129,7 +126,7 @@ fn municipalities(catalogue: &Catalogue<'_>) -> Vec<MunicipalityRecord> {
         let municipality = &file.municipality;
         let code = municipality.municipality.to_string();
         let prefecture = municipality.municipality.prefecture();
-        let subjects = catalogue.subjects.iter().filter(|subject| std::ptr::eq(subject.file, *file));
+        let subjects = catalogue.subjects_of(&code).iter();
         let sources = municipality.sources.iter();
         MunicipalityRecord {
             name: Named {
@@ -144,7 +141,7 @@ fn municipalities(catalogue: &Catalogue<'_>) -> Vec<MunicipalityRecord> {
             },
             page: catalogue.address(&format!("m/{code}.html")),
             procedures: subjects.map(|subject| subject.id.to_string()).collect(),
-            states: counts(catalogue.records.iter().filter(|record| record.municipality == code)),
+            states: counts(catalogue.records_in(&code).iter()),
             sources: sources.map(|(id, found)| source(Origin { id, source: found, section: None })).collect(),
             code,
         }
@@ -244,7 +241,7 @@ fn documents(catalogue: &Catalogue<'_>) -> Vec<DocumentRecord> {
 
 /// What changed, newest first, each with its day.
 pub(super) fn change_records(catalogue: &Catalogue<'_>) -> Worded<Vec<(Day, ChangeRecord)>> {
-    changes(catalogue.dataset).iter().map(|change| Ok((change.day, change_record(catalogue, change)?))).collect()
+    catalogue.changes.iter().map(|change| Ok((change.day, change_record(catalogue, change)?))).collect()
 }
 
 fn change_record(catalogue: &Catalogue<'_>, change: &Change<'_>) -> Worded<ChangeRecord> {

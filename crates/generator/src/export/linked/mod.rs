@@ -19,9 +19,11 @@ use serde_json::{Value, json};
 pub(crate) use self::index::LICENCE;
 pub(crate) use self::node::{Node, in_languages};
 
+use super::Emit;
 use super::json::page;
 use super::record::Catalogue;
 use crate::facet::Subject;
+use crate::view::Worded;
 use crate::{Page, SiteError};
 
 /// The folder of linked data below the site's root.
@@ -44,19 +46,17 @@ pub(crate) const CONTEXT: &str = "ns/context.jsonld";
 const NOWHERE: &str = "https://madoguchi.invalid";
 
 /// Every file of linked data.
-pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
+pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
     let names = Names::new(catalogue.options.base_url.as_deref());
-    let mut files = vec![
-        #[cfg(feature = "downloads")]
-        turtle::file(&names)?,
-        page(CONTEXT, &json!({ "@context": context::terms(&names) }))?,
-        document(&names, CONCEPTS, concept::all(catalogue, &names)?)?,
-        document(&names, INDEX, index::all(catalogue, &names))?,
-    ];
+    #[cfg(feature = "downloads")]
+    emit(turtle::file(&names)?)?;
+    emit(page(CONTEXT, &json!({ "@context": context::terms(&names) }))?)?;
+    emit(document(&names, CONCEPTS, concept::all(catalogue, &names)?)?)?;
+    emit(document(&names, INDEX, index::all(catalogue, &names))?)?;
     for subject in &catalogue.subjects {
-        files.push(document(&names, &path(subject), service::all(catalogue, &names, subject)?)?);
+        emit(document(&names, &path(subject), service::all(catalogue, &names, subject)?)?)?;
     }
-    Ok(files)
+    Ok(())
 }
 
 /// Where the document of a procedure stands.

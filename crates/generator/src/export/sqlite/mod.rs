@@ -14,8 +14,9 @@ use super::coded::{code, texts};
 use super::csv::{FOLDER, in_codes};
 use super::json::{change_records, page};
 use super::record::{Catalogue, applicant};
-use super::{Coded, Record};
+use super::{Coded, Emit, Record};
 use crate::facet::{FACETS, Origin};
+use crate::view::Worded;
 use crate::{Page, SiteError};
 
 const SCHEMA: &str = include_str!("schema.sql");
@@ -26,14 +27,15 @@ const NAME: &str = "madoguchi";
 const APPLICATION: i32 = 0x6d61_646f;
 
 /// The database and its description.
-pub(crate) fn files(catalogue: &Catalogue<'_>) -> Result<Vec<Page>, SiteError> {
+pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
     let path = format!("{FOLDER}{NAME}.sqlite");
     let fault = |error: Fault| match error {
         Fault::Database(error) => SiteError::Export { file: path.clone(), fault: error.to_string() },
         Fault::Words(error) => error,
     };
     let bytes = database(catalogue).map_err(fault)?;
-    Ok(vec![page(&format!("{FOLDER}metadata.json"), &metadata(catalogue))?, Page { path, bytes }])
+    emit(page(&format!("{FOLDER}metadata.json"), &metadata(catalogue))?)?;
+    emit(Page { path, bytes })
 }
 
 /// Why there is no database.

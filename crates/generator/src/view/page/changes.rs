@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::national::SourceView;
 use super::{Context, municipality_path, procedure_path};
-use crate::change::{Change, RuleChange, VersionChange, What, changes, counter_message};
+use crate::change::{Change, RuleChange, VersionChange, What, counter_message};
 use crate::export::feed;
 use crate::facet::{Facet, Subject};
 use crate::version::page_date;
@@ -70,8 +70,8 @@ impl ChangesPage {
             crumbs: Vec::new(),
         };
         let mut months: Vec<MonthView> = Vec::new();
-        for change in changes(context.dataset) {
-            let view = view(context, &change)?;
+        for change in &context.shared.changes {
+            let view = view(context, change)?;
             months = in_month(context, months, change.day, view)?;
         }
         Ok(Self { frame: context.frame(place)?, feed: feed::ALL.to_owned(), months })

@@ -142,7 +142,7 @@ pub(super) fn others(context: &Context<'_>, root: &str, id: &ProcedureId) -> Vec
         text: context.words.procedure(other),
         current: *other == id,
     };
-    context.procedures.iter().map(link).collect()
+    context.shared.procedures.iter().map(link).collect()
 }
 
 /// How many municipalities of each prefecture have the procedure.

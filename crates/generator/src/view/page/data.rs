@@ -1,7 +1,6 @@
 use serde::Serialize;
 
 use super::{Context, municipality_path};
-use crate::change::changes;
 use crate::export::{DOWNLOADS, ENDPOINTS, TABLE_ABOUT, feed};
 use crate::view::frame::{Frame, LinkView, Place};
 use crate::view::prose::Prose;
@@ -75,7 +74,7 @@ fn downloads(context: &Context<'_>) -> Worded<Vec<DownloadView>> {
     let there = DOWNLOADS.iter().filter(|file| !file.needs_address || context.options.base().is_some());
     let mut views: Vec<DownloadView> =
         there.map(|file| Ok(view(file.path, file.format, words.say(file.message)?))).collect::<Worded<_>>()?;
-    for id in &context.procedures {
+    for id in &context.shared.procedures {
         views.push(view(&format!("data/{id}.csv"), "CSV", words.say_of(TABLE_ABOUT, words.procedure(id))?));
     }
     Ok(views)
@@ -84,8 +83,8 @@ fn downloads(context: &Context<'_>) -> Worded<Vec<DownloadView>> {
 fn endpoints(context: &Context<'_>) -> Worded<Vec<EndpointView>> {
     let top = top(context);
     let code = context.dataset.municipalities.first().map(|file| file.municipality.municipality.to_string());
-    let procedure = context.procedures.first().map(ToString::to_string);
-    let year = changes(context.dataset).first().map(|change| change.day.date().year().to_string());
+    let procedure = context.shared.procedures.first().map(ToString::to_string);
+    let year = context.shared.changes.first().map(|change| change.day.date().year().to_string());
     let fill = |path: &str, name: &str, value: &Option<String>| match value {
         Some(value) => path.replace(name, value),
         None => path.to_owned(),

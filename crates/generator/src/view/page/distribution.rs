@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use madoguchi_schema::model::{Fact, State};
 use serde::Serialize;
 
@@ -32,8 +34,6 @@ struct NationalView {
 /// What some pages state.
 #[derive(Debug, Serialize)]
 struct ValueView {
-    /// In the survey.
-    class: Option<usize>,
     lines: Vec<String>,
     /// Of a hundred that state the facet.
     share: usize,
@@ -87,25 +87,27 @@ impl Distribution {
 fn values(context: &Context<'_>, survey: &Survey<'_>, column: &Column<'_>, root: &str) -> Worded<Vec<ValueView>> {
     let words = context.words;
     let mut values: Vec<ValueView> = Vec::new();
+    let mut places: HashMap<Option<usize>, usize> = HashMap::new();
     for (at, (subject, finding)) in survey.subjects.iter().zip(&column.findings).enumerate() {
         let Fact::Stated(value) = &finding.fact else { continue };
+        let link = link(context, column, root, subject);
+        let class = column.class_of.get(at).copied().flatten();
+        if let Some(known) = places.get(&class).and_then(|place| values.get_mut(*place)) {
+            known.cities.push(link);
+            continue;
+        }
         let city = context.city(subject.file).with(Names::Shared);
         let mut lines = city.cell_lines(value)?;
         if finding.varies {
             lines.push(words.say("varies")?);
         }
-        let link = link(context, column, root, subject);
-        let class = column.class_of.get(at).copied().flatten();
-        match values.iter_mut().find(|known| known.class == class) {
-            Some(known) => known.cities.push(link),
-            None => values.push(ValueView {
-                class,
-                lines,
-                share: 0,
-                standing: words.standing(column.to_national(at), value.scale(), Against::National)?,
-                cities: vec![link],
-            }),
-        }
+        places.insert(class, values.len());
+        values.push(ValueView {
+            lines,
+            share: 0,
+            standing: words.standing(column.to_national(at), value.scale(), Against::National)?,
+            cities: vec![link],
+        });
     }
     values.sort_by_key(|value| std::cmp::Reverse(value.cities.len()));
     let stated = column.count(State::Stated);

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::{Context, municipality_path, procedure_path};
 use crate::facet::Origin;
-use crate::hand;
 use crate::view::city::{City, Names, class_anchor};
 use crate::view::frame::{Frame, LinkView, Place, root};
 use crate::view::state::{OriginView, StateView};
@@ -280,13 +279,12 @@ fn unlisted(context: &Context<'_>, root: &str, id: &DocumentId) -> Worded<Vec<Un
 
 /// The procedures for which a municipality asks for the document by name.
 fn asked(context: &Context<'_>, root: &str, id: &DocumentId) -> Vec<AskedView> {
-    let cities = context.dataset.municipalities.iter().map(|file| {
-        let subjects = context.subjects(file);
-        let asking = subjects.iter().filter(|subject| hand::asked_for(subject).contains(id));
+    let asking = context.shared.asked.get(id).map(Vec::as_slice).unwrap_or_default();
+    let cities = asking.iter().map(|(file, subjects)| {
         let link = |subject: &crate::facet::Subject<'_>| {
             LinkView::to(format!("{root}{}", procedure_path(subject)), context.words.procedure(subject.id))
         };
-        AskedView { city: context.name(file), procedures: asking.map(link).collect() }
+        AskedView { city: context.name(file), procedures: subjects.iter().map(link).collect() }
     });
-    cities.filter(|view| !view.procedures.is_empty()).collect()
+    cities.collect()
 }

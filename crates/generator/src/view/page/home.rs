@@ -71,14 +71,14 @@ impl Home {
             count: context.dataset.municipalities.len(),
             of: prefectures.iter().map(|prefecture| prefecture.of).sum(),
             wanted: context.wanted(),
-            have: match context.procedures.first() {
+            have: match context.shared.procedures.first() {
                 Some(id) => Some(LinkView::to(have_path(id), words.say("have-link")?)),
                 None => None,
             },
             map: map(context),
             prefectures,
             news: news(context)?,
-            procedures: context.procedures.iter().map(|id| procedure(context, id)).collect(),
+            procedures: context.shared.procedures.iter().map(|id| procedure(context, id)).collect(),
             states: states.into_iter().map(|state| words.state(state)).collect::<Worded<_>>()?,
         })
     }

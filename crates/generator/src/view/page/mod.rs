@@ -20,37 +20,119 @@ pub(crate) mod prefecture;
 pub(crate) mod procedure;
 pub(crate) mod prose;
 
+use std::collections::HashMap;
+
 use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
-use madoguchi_schema::scalar::{Day, Prefecture, ProcedureId};
+use madoguchi_schema::scalar::{Day, DocumentId, Prefecture, ProcedureId};
 use madoguchi_schema::yaml::Route;
 
 use super::city::{City, Names};
 use super::frame::{Frame, Place};
 use super::words::{Worded, Words};
 use crate::Options;
+use crate::change::{Change, changes};
+use crate::export::last_read;
 use crate::facet::{Facet, Subject, Survey};
+use crate::hand;
 
-/// What every page is made from.
-pub(crate) struct Context<'a> {
+/// What the pages of every language are made from: found out once.
+pub(crate) struct Shared<'a> {
     pub(crate) dataset: &'a Dataset,
     pub(crate) options: &'a Options,
-    pub(crate) words: Words<'a>,
     /// The procedures that some city has, in the order of the vocabulary.
     pub(crate) procedures: Vec<&'a ProcedureId>,
     /// What the cities say of each of these.
     pub(crate) surveys: Vec<Survey<'a>>,
+    /// Every change, the latest first.
+    pub(crate) changes: Vec<Change<'a>>,
+    /// Their places by the path of the municipality's file.
+    changes_of: HashMap<&'a str, Vec<usize>>,
+    /// The last day on which a page of a municipality was read.
+    pub(crate) last_read: Option<Day>,
+    /// The procedures for which each document is asked by name: a municipality's file with its rules.
+    pub(crate) asked: HashMap<&'a DocumentId, Vec<Asking<'a>>>,
+    /// The comparison to which the navigation leads.
+    compared: Option<String>,
+}
+
+/// A municipality that asks for a document by name, and for which procedures.
+pub(crate) type Asking<'a> = (&'a MunicipalityFile, Vec<Subject<'a>>);
+
+impl<'a> Shared<'a> {
+    pub(crate) fn new(dataset: &'a Dataset, options: &'a Options) -> Self {
+        let known = dataset.vocabulary.procedures.keys();
+        let surveys = known.map(|id| Survey::new(dataset, id, options.today));
+        let surveys: Vec<Survey<'a>> = surveys.filter(|survey| !survey.subjects.is_empty()).collect();
+        // Of procedures that equally many cities have, the first of the vocabulary.
+        let changes = changes(dataset);
+        let most = surveys.iter().rev().max_by_key(|survey| survey.subjects.len());
+        Self {
+            dataset,
+            options,
+            compared: most.map(|survey| compare_path(survey.procedure)),
+            procedures: surveys.iter().map(|survey| survey.procedure).collect(),
+            surveys,
+            changes_of: by_file(&changes),
+            changes,
+            last_read: last_read(dataset),
+            asked: asked(dataset, options.today),
+        }
+    }
+
+    /// The changes of a municipality, the latest first.
+    pub(crate) fn changes_of(&self, file: &MunicipalityFile) -> impl Iterator<Item = &Change<'a>> {
+        let own = self.changes_of.get(file.path.as_str()).into_iter().flatten();
+        own.filter_map(|at| self.changes.get(*at))
+    }
+}
+
+fn by_file<'a>(changes: &[Change<'a>]) -> HashMap<&'a str, Vec<usize>> {
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, change) in changes.iter().enumerate() {
+        if let Some(file) = change.file() {
+            places.entry(file.path.as_str()).or_default().push(at);
+        }
+    }
+    places
+}
+
+fn asked(dataset: &Dataset, day: Day) -> HashMap<&DocumentId, Vec<Asking<'_>>> {
+    let mut asked: HashMap<&DocumentId, Vec<Asking<'_>>> = HashMap::new();
+    for file in &dataset.municipalities {
+        for subject in subjects(dataset, file, day) {
+            for document in hand::asked_for(&subject) {
+                let asking = asked.entry(document).or_default();
+                match asking.last_mut() {
+                    Some((last, procedures)) if std::ptr::eq(*last, file) => procedures.push(subject),
+                    _ => asking.push((file, vec![subject])),
+                }
+            }
+        }
+    }
+    asked
+}
+
+/// The subjects of one municipality, in the order of its file.
+fn subjects<'a>(dataset: &'a Dataset, file: &'a MunicipalityFile, day: Day) -> Vec<Subject<'a>> {
+    let procedures = file.municipality.procedures.keys();
+    procedures.filter_map(|id| Subject::new(file, id, day, &dataset.vocabulary)).collect()
+}
+
+/// What every page of one language is made from.
+pub(crate) struct Context<'a> {
+    pub(crate) dataset: &'a Dataset,
+    pub(crate) options: &'a Options,
+    pub(crate) words: Words<'a>,
+    pub(crate) shared: &'a Shared<'a>,
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(dataset: &'a Dataset, options: &'a Options, words: Words<'a>) -> Self {
-        let known = dataset.vocabulary.procedures.keys();
-        let procedures: Vec<_> = known.filter(|id| !Subject::all(dataset, id, options.today).is_empty()).collect();
-        let surveys = procedures.iter().map(|id| Survey::new(dataset, id, options.today)).collect();
-        Self { dataset, options, words, procedures, surveys }
+    pub(crate) fn new(shared: &'a Shared<'a>, words: Words<'a>) -> Self {
+        Self { dataset: shared.dataset, options: shared.options, words, shared }
     }
 
-    pub(crate) fn survey(&self, id: &ProcedureId) -> Option<&Survey<'a>> {
-        self.surveys.iter().find(|survey| survey.procedure == id)
+    pub(crate) fn survey(&self, id: &ProcedureId) -> Option<&'a Survey<'a>> {
+        self.shared.surveys.iter().find(|survey| survey.procedure == id)
     }
 
     pub(crate) fn day(&self) -> Day {
@@ -62,19 +144,12 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn frame(&self, place: Place<'_>) -> Worded<Frame> {
-        let most = self.procedures.iter().max_by_key(|id| {
-            let count = Subject::all(self.dataset, id, self.day()).len();
-            // Of procedures that equally many cities have, the first of the vocabulary.
-            (count, std::cmp::Reverse(self.procedures.iter().position(|known| known == *id)))
-        });
-        let compared = most.map(|id| compare_path(id));
-        self.words.frame(self.options, compared.as_deref(), place)
+        self.words.frame(self.options, self.shared.compared.as_deref(), place)
     }
 
     /// The subjects of one municipality, in the order of its file.
     pub(crate) fn subjects(&self, file: &'a MunicipalityFile) -> Vec<Subject<'a>> {
-        let procedures = file.municipality.procedures.keys();
-        procedures.filter_map(|id| Subject::new(file, id, self.day(), &self.dataset.vocabulary)).collect()
+        subjects(self.dataset, file, self.day())
     }
 
     pub(crate) fn name(&self, file: &MunicipalityFile) -> String {
