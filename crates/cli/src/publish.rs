@@ -128,8 +128,14 @@ impl Publication<'_> {
         Ok(())
     }
 
-    /// Puts the site in its place.
-    pub(crate) fn finish(self) -> Result<(Written, Vec<String>), Failure> {
+    /// Keeps a file that is as it should be.
+    pub(crate) fn keep(&self, path: &str) -> Result<(), Failure> {
+        self.so_far()?.files.insert(path.to_owned(), false);
+        Ok(())
+    }
+
+    /// Puts the site in its place. What was done, and how many files it has.
+    pub(crate) fn finish(self) -> Result<(Written, usize), Failure> {
         let files = std::mem::take(&mut self.so_far()?.files);
         let changed: BTreeSet<&str> =
             files.iter().filter(|(_, is_changed)| **is_changed).map(|(path, _)| path.as_str()).collect();
@@ -148,7 +154,7 @@ impl Publication<'_> {
             exchange(self.out, self.beside)?;
         }
         write_list(&self.beside.list, files.keys().map(String::as_str))?;
-        Ok((written, files.into_keys().collect()))
+        Ok((written, files.len()))
     }
 
     fn so_far(&self) -> Result<MutexGuard<'_, SoFar>, Failure> {

@@ -12,6 +12,7 @@ mod error;
 pub mod export;
 pub mod facet;
 pub mod hand;
+mod hash;
 mod lang;
 mod rule_text;
 mod version;
@@ -26,6 +27,7 @@ use madoguchi_schema::scalar::Day;
 pub use error::SiteError;
 pub use lang::Lang;
 pub use rule_text::{RuleLevel, RuleText, RuleWords};
+pub use view::{Shared, Site, Templates};
 
 /// Templates, styles, messages and prose by their path below `site-templates/`, with `/` between
 /// its parts: `pages/home.html`, `messages/ja/home.ftl`, `styles/site/1-tokens.css`, `prose/ja/about.md`.
@@ -71,8 +73,39 @@ pub struct Page {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Refused;
 
-/// Takes the files of a site, each once, in any order and from several threads.
-pub type Take<'t> = dyn Fn(Page) -> Result<(), Refused> + Sync + 't;
+/// Takes the files of a site.
+pub trait Taker: Sync {
+    /// The paths of all files of a part, where they are at hand as they would be made now: they were made by
+    /// the same program from the same assets, options and data, but for the files of other municipalities,
+    /// of which the part says what it said.
+    fn kept(&self, _: &Dependence<'_>) -> Option<Vec<String>> {
+        None
+    }
+
+    /// Takes a file of a part, each once, in any order and from several threads.
+    ///
+    /// # Errors
+    ///
+    /// Where no more are taken.
+    fn take(&self, part: &str, file: Page) -> Result<(), Refused>;
+}
+
+impl<F: Fn(Page) -> Result<(), Refused> + Sync> Taker for F {
+    fn take(&self, _: &str, file: Page) -> Result<(), Refused> {
+        self(file)
+    }
+}
+
+/// A part of the site that hangs on one municipality.
+#[derive(Debug, Clone, Copy)]
+pub struct Dependence<'p> {
+    /// The part: one name, one part, in every build.
+    pub part: &'p str,
+    /// The municipality's file, by its path below `datasets/`.
+    pub file: &'p str,
+    /// What it hangs on of the others: where this text is the same, it says the same of them.
+    pub others: &'p str,
+}
 
 /// Makes the site and hands out each file as soon as it is made: the files are the same however many
 /// threads make them.
@@ -81,8 +114,9 @@ pub type Take<'t> = dyn Fn(Page) -> Result<(), Refused> + Sync + 't;
 ///
 /// Names the template or the message that is wrong, and the place in it; or that no file was taken
 /// any more.
-pub fn build(dataset: &Dataset, assets: &Assets, options: &Options, take: &Take<'_>) -> Result<(), SiteError> {
-    view::build(dataset, assets, options, take)
+pub fn build(dataset: &Dataset, assets: &Assets, options: &Options, taker: &dyn Taker) -> Result<(), SiteError> {
+    let templates = Templates::new(assets.clone())?;
+    Site::new(&Shared::new(dataset, options), &templates).make(taker)
 }
 
 /// The whole site in memory, sorted by path.

@@ -2,13 +2,13 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Mutex;
 
-use madoguchi_generator::{Assets, Options, Refused};
+use madoguchi_generator::{Assets, Dependence, Options, Page, Refused, Taker};
 use madoguchi_schema::dataset::Dataset;
 use madoguchi_validator::{Level, Messages, report};
 
 use crate::arguments::Build;
 use crate::failure::Failure;
-use crate::made::{self, Made};
+use crate::made::{Inputs, Made, Parts};
 use crate::progress::Progress;
 use crate::publish::{Place, Publication, Written};
 use crate::root::Root;
@@ -26,9 +26,10 @@ pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
         None => root.folder().join("site"),
     };
     let place = Place::of(&out, root.folder())?;
-    let inputs = made::inputs(call, &found, &assets);
-    let known = inputs.as_ref().and_then(|inputs| Made::found(place.memory(), inputs, place.folder()));
-    if let Some(made) = known {
+    let inputs = Inputs::of(call, &found, &assets);
+    let last = inputs.as_ref().and_then(|_| Made::read(place.memory()));
+    let is_done = |made: &&Made| inputs.as_ref().is_some_and(|inputs| made.is_of(inputs, place.folder()));
+    if let Some(made) = last.as_ref().filter(is_done) {
         drop(progress);
         say::aside(&made.said);
         return done(words, &out, made.municipalities, made.len(), &Written::default());
@@ -52,47 +53,94 @@ pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
     drop(loaded.files);
     progress.stage(words.say("progress-pages", &[]));
     let publication = place.begin()?;
-    make(call, &dataset, &assets, &publication, &progress)?;
+    let making = Making {
+        publication: &publication,
+        progress: &progress,
+        inputs: inputs.as_ref(),
+        last: last.as_ref(),
+        out: place.folder(),
+        so_far: Mutex::default(),
+    };
+    let parts = make(call, &dataset, &assets, making)?;
     progress.stage(words.say("progress-publish", &[]));
     let (written, files) = publication.finish()?;
     let municipalities = dataset.municipalities.len();
-    let paths: Vec<&str> = files.iter().map(String::as_str).collect();
-    let made = inputs.and_then(|inputs| Made::new(inputs, said.clone(), municipalities, place.folder(), &paths));
+    let made = inputs.and_then(|inputs| Made::new(&inputs, said.clone(), municipalities, place.folder(), parts));
     if let Some(made) = made {
         made.remember(place.memory());
     }
     drop(progress);
     say::aside(&said);
-    done(words, &out, municipalities, files.len(), &written)
+    done(words, &out, municipalities, files, &written)
 }
 
 /// Makes the files and has them taken. What was wrong with taking goes before what it led to.
-fn make(
-    call: &Build,
-    dataset: &Dataset,
-    assets: &Assets,
-    publication: &Publication<'_>,
-    progress: &Progress,
-) -> Result<(), Failure> {
+fn make(call: &Build, dataset: &Dataset, assets: &Assets, making: Making<'_>) -> Result<Parts, Failure> {
     let options = Options {
         today: call.days.as_of,
         base_url: call.base_url.clone(),
         repository: call.repository.clone(),
         rules: catalogue::rules().map_err(Failure::broken)?,
     };
-    let failure: Mutex<Option<Failure>> = Mutex::new(None);
-    let built = madoguchi_generator::build(dataset, assets, &options, &|page| {
-        progress.count();
-        publication.take(&page.path, &page.bytes).map_err(|found| {
-            if let Ok(mut failure) = failure.lock() {
-                failure.get_or_insert(found);
+    let built = madoguchi_generator::build(dataset, assets, &options, &making);
+    match making.so_far.into_inner() {
+        Ok(SoFar { failure: Some(failure), .. }) => Err(failure),
+        Ok(SoFar { parts, .. }) => built.map(|()| parts).map_err(Failure::broken),
+        Err(poisoned) => Err(Failure::broken(poisoned)),
+    }
+}
+
+/// A build that is under way.
+struct Making<'m> {
+    publication: &'m Publication<'m>,
+    progress: &'m Progress,
+    inputs: Option<&'m Inputs>,
+    /// The last build.
+    last: Option<&'m Made>,
+    out: &'m Path,
+    so_far: Mutex<SoFar>,
+}
+
+#[derive(Default)]
+struct SoFar {
+    parts: Parts,
+    failure: Option<Failure>,
+}
+
+impl Making<'_> {
+    /// Notes what came of one file or part; a failure is told once, at the end.
+    fn note<T>(&self, result: Result<T, Failure>, note: impl FnOnce(&mut Parts, T)) -> Result<(), Refused> {
+        let mut so_far = self.so_far.lock().map_err(|_| Refused)?;
+        match result {
+            Ok(done) => {
+                note(&mut so_far.parts, done);
+                Ok(())
             }
-            Refused
-        })
-    });
-    match failure.into_inner() {
-        Ok(Some(failure)) => Err(failure),
-        _ => built.map_err(Failure::broken),
+            Err(failure) => {
+                so_far.failure.get_or_insert(failure);
+                Err(Refused)
+            }
+        }
+    }
+}
+
+impl Taker for Making<'_> {
+    fn kept(&self, part: &Dependence<'_>) -> Option<Vec<String>> {
+        let inputs = self.inputs?;
+        let made_of = inputs.of_part(part)?;
+        let kept = self.last.and_then(|last| last.kept(inputs, part.part, &made_of, self.out));
+        let taken = kept.iter().flatten().try_for_each(|path| self.publication.keep(path));
+        let noted = self.note(taken, |parts, ()| {
+            parts.made_of(part.part, made_of);
+            kept.iter().flatten().for_each(|path| parts.add(part.part, path.clone()));
+        });
+        kept.filter(|_| noted.is_ok())
+    }
+
+    fn take(&self, part: &str, page: Page) -> Result<(), Refused> {
+        self.progress.count();
+        let taken = self.publication.take(&page.path, &page.bytes);
+        self.note(taken, |parts, ()| parts.add(part, page.path))
     }
 }
 

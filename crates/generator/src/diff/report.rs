@@ -7,12 +7,12 @@ use madoguchi_schema::scalar::Day;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use super::said::{Language, Said, Speaker};
 use super::{Difference, LeftOut, Place, Sides, What, differences};
 use crate::export::coded::coded;
 use crate::facet::{Finding, Standing};
+use crate::hash::sha256;
 use crate::{Assets, Lang, SiteError};
 
 /// The version of the report for programs. It changes when a field goes or means something else.
@@ -303,8 +303,8 @@ fn feed(place: &Place<'_>, record: &PlaceRecord, today: Day) -> FeedRecord {
         lines.collect::<Vec<_>>().join("\n")
     };
     let summary = Texts { ja: lines(|texts| &texts.ja), en: lines(|texts| &texts.en) };
-    let hash = Sha256::digest(format!("{}\n{}", summary.ja, summary.en));
-    let hash: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let mut hash = sha256(format!("{}\n{}", summary.ja, summary.en));
+    hash.truncate(12);
     let code = record.municipality.clone();
     let nation = || Texts { ja: "全国共通".to_owned(), en: "Everywhere".to_owned() };
     FeedRecord {

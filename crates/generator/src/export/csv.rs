@@ -3,12 +3,12 @@
 
 use madoguchi_schema::model::State;
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 
 use super::json::page;
 use super::record::Catalogue;
 use super::{Coded, Emit, Record};
 use crate::facet::FACETS;
+use crate::hash::sha256;
 use crate::view::Worded;
 use crate::{Page, SiteError};
 
@@ -221,14 +221,10 @@ fn resource(table: &Table, bytes: &[u8]) -> Value {
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": bytes.len(),
-        "hash": format!("sha256:{}", hex(&Sha256::digest(bytes))),
+        "hash": format!("sha256:{}", sha256(bytes)),
         "dialect": { "delimiter": ",", "lineTerminator": "\r\n", "header": true },
         "schema": { "fields": table.fields, "primaryKey": table.key, "missingValues": missing }
     })
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn package(catalogue: &Catalogue<'_>, resources: &[Value]) -> Value {

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 
-use super::csv::hex;
 use super::linked::{LICENCE, Names, Node, VOCABULARY, document, in_languages};
 use super::record::Catalogue;
 use super::{Texts, json};
+use crate::hash::sha256;
 use crate::{Page, SiteError};
 
 /// Where the catalogue stands.
@@ -46,7 +45,7 @@ impl Published {
         is_whole(&page.path).then(|| Self {
             path: page.path.clone(),
             length: page.bytes.len(),
-            sum: hex(&Sha256::digest(&page.bytes)),
+            sum: sha256(&page.bytes),
         })
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn path(file: &MunicipalityFile) -> String {
 /// The feed of every change in a language.
 pub(crate) fn files(context: &Context<'_>) -> Worded<Vec<Page>> {
     let words = context.words;
-    let all = &context.shared.changes;
+    let all = context.shared.changes();
     let head = Head { path: ALL, page: PATH, title: words.say("changes-title")?, about: words.say("changes-lead")? };
     let entries = all.iter().map(|change| change_entry(context, ALL, change)).collect::<Worded<_>>()?;
     Ok(vec![written(context, head, entries)?])

@@ -51,6 +51,9 @@ type WordedFormat = fn(&Context<'_>) -> Worded<Vec<Page>>;
 /// Every format that is written in each language.
 const WORDED_FORMATS: &[WordedFormat] = &[feed::files, opensearch::files];
 
+/// Where their files begin, in the folder of a language.
+pub(crate) const WORDED_PATHS: [&str; 2] = [feed::ALL, opensearch::PATH];
+
 /// A format of which each municipality has a file in each language.
 type LocalFormat = fn(&Context<'_>, &MunicipalityFile) -> Worded<Option<Page>>;
 

@@ -59,7 +59,7 @@ impl<'a> Catalogue<'a> {
             let code = subject.file.municipality.municipality.as_str();
             ranges.entry(code).or_insert(at..at).end = at + 1;
         }
-        let (changes, last_read) = (shared.changes.as_slice(), shared.last_read);
+        let (changes, last_read) = (shared.changes(), shared.last_read);
         Ok(Self { dataset, options, ja, en, procedures, subjects, records, changes, places, ranges, last_read })
     }
 

@@ -19,6 +19,7 @@ mod hand;
 mod linked;
 mod messages;
 mod pages;
+mod parts;
 mod places;
 mod rules;
 mod style;

@@ -1,13 +1,17 @@
 //! What sets a municipality apart from the national rule and from most others.
 
+use std::fmt::Write as _;
+
 use madoguchi_schema::model::{Fact, State};
 use serde::Serialize;
 
 use super::city::City;
 use super::frame::LinkView;
+use super::page::comparison::MOST_TOGETHER;
 use super::standing::{Against, StandingView};
 use super::words::{Worded, Words};
 use crate::facet::{Class, Column, Group, Standing, Subject, Survey, Value};
+use crate::hash::sha256;
 
 /// So many differences are shown; the comparison has all of them.
 const MOST_SHOWN: usize = 4;
@@ -60,6 +64,19 @@ impl Differs {
         let differences: Vec<Difference> = shown.collect::<Worded<Vec<_>>>()?.into_iter().flatten().collect();
         Ok((!differences.is_empty()).then_some(Self { differences, more, compare }))
     }
+}
+
+/// A hash of everything that the section says of most municipalities, whichever it is of.
+pub(crate) fn said_of_most(survey: &Survey<'_>) -> String {
+    let mut said = format!("{}", survey.subjects.len() > MOST_TOGETHER);
+    for column in &survey.columns {
+        let known = majority(column).and_then(|most| Some((most, column.findings.get(*most.members.first()?)?)));
+        let most =
+            known.map(|(most, first)| (&first.fact, first.varies, most.members.len(), column.count(State::Stated)));
+        // Writing into a text does not fail.
+        let _ = write!(said, "\n{} {most:?}", column.facet.id);
+    }
+    sha256(said)
 }
 
 fn differences<'s, 'd>(column: &'s Column<'d>, place: usize) -> Vec<Found<'s, 'd>> {

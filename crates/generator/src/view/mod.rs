@@ -18,6 +18,7 @@ mod letters;
 mod mark;
 pub(crate) mod message;
 pub(crate) mod page;
+mod part;
 mod picture;
 mod pins;
 mod prose;
@@ -39,7 +40,8 @@ pub(crate) use city::{City, Names};
 pub(crate) use mark::bare;
 #[cfg(test)]
 pub(crate) use message::Messages;
-pub(crate) use site::build;
+pub use page::Shared;
+pub use site::{Site, Templates};
 pub(crate) use state::{FactView, LineView};
 pub(crate) use weekly::weekly;
 pub(crate) use words::{Worded, Words};

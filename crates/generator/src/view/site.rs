@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
+use madoguchi_schema::dataset::MunicipalityFile;
+use madoguchi_schema::scalar::{Prefecture, ProcedureId};
 use serde::Serialize;
 
 use super::asset;
@@ -29,97 +31,136 @@ use super::page::{
     Context, Shared, compare_path, compare_prefecture_path, facet_path, facts_path, municipality_path, prefecture_path,
     procedure_path,
 };
+use super::part::{self, Out, Part};
 use super::prose;
 use super::reading;
 use super::render::Renderer;
 use super::words::Words;
 use crate::export::{self, Catalogue, sitemap};
-use crate::facet::Survey;
-use crate::{Assets, Lang, Options, Page, SiteError, Take};
+use crate::facet::{FACETS, Subject};
+use crate::{Assets, Lang, Page, SiteError, Taker};
 
-/// Makes every file of the site: the assets, the exports, every page of every language.
-pub(crate) fn build(dataset: &Dataset, assets: &Assets, options: &Options, take: &Take<'_>) -> Result<(), SiteError> {
-    let shared = Shared::new(dataset, options);
-    let out = Out { take, pages: Mutex::new(Vec::new()) };
-    let languages: Vec<Language> =
-        Lang::ALL.iter().map(|lang| Language::new(assets, *lang)).collect::<Result<_, _>>()?;
-    let writers: Vec<Writer<'_>> = languages.iter().map(|language| language.writer(&shared, &out)).collect();
-    // What takes longest begins first.
-    let mut units: Vec<Unit<'_>> = vec![
-        Box::new(|| exports(&shared, &languages, &out)),
-        Box::new(|| {
-            asset::files(assets).into_iter().try_for_each(|file| out.add(file))?;
-            out.add(known::index(dataset))?;
-            out.add(reading::dictionary(dataset, assets)?)
-        }),
-    ];
-    for writer in &writers {
-        units.extend(writer.units(assets));
-    }
-    for file in &dataset.municipalities {
-        let writers = &writers;
-        units.push(Box::new(move || writers.iter().try_for_each(|writer| writer.municipality(file))));
-    }
-    all(&units)?;
-    let pages = out.pages.lock().map_err(|_| SiteError::Refused)?;
-    sitemap::files(dataset, options, &pages)?
-        .into_iter()
-        .try_for_each(|file| (take)(file).map_err(|_| SiteError::Refused))
+/// The templates and messages of the site in every language, read once for any number of datasets.
+pub struct Templates {
+    assets: Assets,
+    languages: Vec<Language>,
 }
 
-/// A part of the site that is made in one go, without the others.
-type Unit<'u> = Box<dyn Fn() -> Result<(), SiteError> + Send + Sync + 'u>;
+impl Templates {
+    /// # Errors
+    ///
+    /// Names the template or the message file that is wrong.
+    pub fn new(assets: Assets) -> Result<Self, SiteError> {
+        let languages = Lang::ALL.iter().map(|lang| Language::new(&assets, *lang)).collect::<Result<_, _>>()?;
+        Ok(Self { assets, languages })
+    }
+}
 
-/// Makes every unit. Of several errors the first unit's is told, whichever came first.
-#[cfg(feature = "threads")]
-fn all(units: &[Unit<'_>]) -> Result<(), SiteError> {
-    use std::sync::atomic::{AtomicUsize, Ordering};
+/// The site of a dataset, of which all files can be made, or one.
+pub struct Site<'a> {
+    shared: &'a Shared<'a>,
+    templates: &'a Templates,
+}
 
-    use rayon::prelude::*;
+impl<'a> Site<'a> {
+    /// The site of what was found out about a dataset.
+    #[must_use]
+    pub fn new(shared: &'a Shared<'a>, templates: &'a Templates) -> Self {
+        Self { shared, templates }
+    }
 
-    let failed = AtomicUsize::new(usize::MAX);
-    let make = |(at, unit): (usize, &Unit<'_>)| {
-        // What comes before a failed unit is still made: it may fail, too.
-        if failed.load(Ordering::Relaxed) < at {
+    /// Makes every file and hands it out as soon as it is made, in any order and from several threads. What
+    /// the taker says it has is not made.
+    ///
+    /// # Errors
+    ///
+    /// Names the template or the message that is wrong; or that no file was taken any more.
+    pub fn make(&self, taker: &dyn Taker) -> Result<(), SiteError> {
+        let writers = self.writers();
+        let paths = Mutex::new(Vec::new());
+        let add = |path: &str| match paths.lock() {
+            Ok(mut paths) => {
+                paths.push(path.to_owned());
+                Ok(())
+            }
+            Err(_) => Err(SiteError::Refused),
+        };
+        part::all(&self.parts(&writers), &|part| {
+            if let Some(kept) = part.kept(taker, self.shared) {
+                return kept.iter().try_for_each(|path| add(path));
+            }
+            let take = |file: Page| {
+                add(&file.path)?;
+                taker.take(&part.name, file).map_err(|_| SiteError::Refused)
+            };
+            part.make(&Out { take: &take, wanted: None })
+        })?;
+        let mut paths = paths.into_inner().map_err(|_| SiteError::Refused)?;
+        paths.retain(|path| path.ends_with(".html"));
+        let files = sitemap::files(self.shared.dataset, self.shared.options, &paths)?;
+        files.into_iter().try_for_each(|file| taker.take("sitemap", file).map_err(|_| SiteError::Refused))
+    }
+
+    /// Makes one file of [`make`](Self::make), by its path; nothing where there is none. The sitemap, which
+    /// lists all others, is not among them.
+    ///
+    /// # Errors
+    ///
+    /// Names the template or the message that is wrong.
+    pub fn file(&self, path: &str) -> Result<Option<Page>, SiteError> {
+        let writers = self.writers();
+        let parts = self.parts(&writers);
+        let found = Mutex::new(None);
+        let take = |file: Page| {
+            *found.lock().map_err(|_| SiteError::Refused)? = Some(file);
+            Ok(())
+        };
+        let out = Out { take: &take, wanted: Some(path) };
+        let covering = parts.iter().filter(|part| part.covers(path));
+        let rest = parts.iter().filter(|part| part.is_rest());
+        for part in covering.chain(rest) {
+            part.make(&out)?;
+            if found.lock().is_ok_and(|found| found.is_some()) {
+                break;
+            }
+        }
+        found.into_inner().map_err(|_| SiteError::Refused)
+    }
+
+    fn writers(&self) -> Vec<Writer<'a>> {
+        self.templates.languages.iter().map(|language| language.writer(self.shared)).collect()
+    }
+
+    /// Every part; what takes longest begins first.
+    fn parts<'u>(&'u self, writers: &'u [Writer<'a>]) -> Vec<Part<'u>> {
+        let assets = &self.templates.assets;
+        let mut parts: Vec<Part<'u>> = writers.iter().flat_map(|writer| writer.parts(assets)).collect();
+        parts.insert(0, Part::rest("exports", Box::new(move |out| self.exports(out))));
+        let files = Box::new(move |out: &Out<'_>| {
+            out.add_all(asset::files(assets))?;
+            out.add(known::index(self.shared.dataset))?;
+            out.add(reading::dictionary(self.shared.dataset, assets)?)
+        });
+        parts.insert(1, Part::paths(&["assets/".to_owned()], files));
+        for writer in writers {
+            parts.extend(self.shared.dataset.municipalities.iter().map(|file| writer.of_municipality(file)));
+        }
+        parts
+    }
+
+    fn exports(&self, out: &Out<'_>) -> Result<(), SiteError> {
+        // None of them is a page, and all are made together.
+        if out.wanted.is_some_and(|path| path.ends_with(".html")) {
             return Ok(());
         }
-        unit().inspect_err(|_| {
-            failed.fetch_min(at, Ordering::Relaxed);
-        })
-    };
-    let made: Vec<Result<(), SiteError>> = units.par_iter().enumerate().with_max_len(1).map(make).collect();
-    made.into_iter().collect()
-}
-
-/// Makes every unit.
-#[cfg(not(feature = "threads"))]
-fn all(units: &[Unit<'_>]) -> Result<(), SiteError> {
-    units.iter().try_for_each(|unit| unit())
-}
-
-/// Where the files go.
-struct Out<'t> {
-    take: &'t Take<'t>,
-    /// The paths of the pages, for the sitemap.
-    pages: Mutex<Vec<String>>,
-}
-
-impl Out<'_> {
-    fn add(&self, file: Page) -> Result<(), SiteError> {
-        if file.path.ends_with(".html") {
-            self.pages.lock().map_err(|_| SiteError::Refused)?.push(file.path.clone());
-        }
-        (self.take)(file).map_err(|_| SiteError::Refused)
+        let words = |lang: Lang| {
+            let found = self.templates.languages.iter().find(|language| language.lang == lang);
+            let missing = || SiteError::MissingAsset(lang.name().to_owned());
+            found.map(|language| language.words(self.shared)).ok_or_else(missing)
+        };
+        let catalogue = Catalogue::new(self.shared, words(Lang::Ja)?, words(Lang::En)?)?;
+        export::files(&catalogue, &mut |file| out.add(file))
     }
-}
-
-fn exports(shared: &Shared<'_>, languages: &[Language], out: &Out<'_>) -> Result<(), SiteError> {
-    let words = |lang: Lang| {
-        let found = languages.iter().find(|language| language.lang == lang);
-        let missing = || SiteError::MissingAsset(lang.name().to_owned());
-        found.map(|language| language.words(shared)).ok_or_else(missing)
-    };
-    export::files(&Catalogue::new(shared, words(Lang::Ja)?, words(Lang::En)?)?, &mut |file| out.add(file))
 }
 
 /// The messages and templates of one language.
@@ -135,12 +176,12 @@ impl Language {
         Ok(Self { lang, renderer: Renderer::new(assets, &messages)?, messages })
     }
 
-    fn words<'a>(&'a self, shared: &Shared<'a>) -> Words<'a> {
+    fn words<'a>(&'a self, shared: &'a Shared<'a>) -> Words<'a> {
         Words { lang: self.lang, messages: &self.messages, vocabulary: &shared.dataset.vocabulary }
     }
 
-    fn writer<'a>(&'a self, shared: &'a Shared<'a>, out: &'a Out<'a>) -> Writer<'a> {
-        Writer { context: Context::new(shared, self.words(shared)), renderer: &self.renderer, out }
+    fn writer<'a>(&'a self, shared: &'a Shared<'a>) -> Writer<'a> {
+        Writer { context: Context::new(shared, self.words(shared)), renderer: &self.renderer }
     }
 }
 
@@ -148,123 +189,171 @@ impl Language {
 struct Writer<'a> {
     context: Context<'a>,
     renderer: &'a Renderer,
-    out: &'a Out<'a>,
 }
 
 impl<'a> Writer<'a> {
     /// The pages that are not one municipality's.
-    fn units<'u>(&'u self, assets: &'u Assets) -> Vec<Unit<'u>> {
+    fn parts<'u>(&'u self, assets: &'u Assets) -> Vec<Part<'u>> {
         let shared = self.context.shared;
-        let mut units: Vec<Unit<'u>> = Vec::new();
+        let mut parts: Vec<Part<'u>> = Vec::new();
         for id in &shared.procedures {
-            units.push(Box::new(move || {
-                self.add("pages/have.html", &have_path(id), &HavePage::new(&self.context, id)?)
-            }));
+            let page = move || HavePage::new(&self.context, id);
+            parts.push(self.page("pages/have.html", have_path(id), page));
         }
-        for survey in &shared.surveys {
-            self.comparisons(survey, &mut units);
+        for id in &shared.procedures {
+            self.comparisons(id, &mut parts);
         }
-        units.push(Box::new(move || self.common(assets)));
-        units.push(Box::new(move || self.rules()));
-        units.push(Box::new(move || self.decisions()));
-        units.push(Box::new(move || self.documents()));
+        self.common(assets, &mut parts);
+        parts.push(self.below(&["lints.html", "lint/"], |out| self.rules(out)));
+        parts.push(self.below(&["decide/"], |out| self.decisions(out)));
+        parts.push(self.below(&["documents.html", "document/"], |out| self.documents(out)));
         for (prefecture, all) in by_prefecture(&self.context) {
-            units.push(Box::new(move || {
-                let page = PrefecturePage::new(&self.context, prefecture, &all)?;
-                self.add("pages/prefecture.html", &prefecture_path(prefecture), &page)
-            }));
+            let page = move || PrefecturePage::new(&self.context, prefecture, &all);
+            parts.push(self.page("pages/prefecture.html", prefecture_path(prefecture), page));
         }
-        units
+        parts
     }
 
     /// The pages of which there is one.
-    fn common(&self, assets: &Assets) -> Result<(), SiteError> {
+    fn common<'u>(&'u self, assets: &'u Assets, parts: &mut Vec<Part<'u>>) {
         let context = &self.context;
-        let prose = |name| prose::read(assets, context.words.lang, name);
-        self.add("pages/home.html", home::PATH, &Home::new(context)?)?;
-        self.add("pages/national.html", national::PATH, &National::new(context)?)?;
-        self.add("pages/claims.html", claims::PATH, &ClaimsPage::new(context)?)?;
-        self.add("pages/about.html", about::PATH, &About::new(context, prose("about")?)?)?;
-        let contribute = ProsePage::new(context, CONTRIBUTE, "contribute-description", prose("contribute")?)?;
-        self.add("pages/contribute.html", CONTRIBUTE, &contribute)?;
-        let accessibility =
-            ProsePage::new(context, ACCESSIBILITY, "accessibility-description", prose("accessibility")?)?;
-        self.add("pages/about.html", ACCESSIBILITY, &accessibility)?;
-        self.add("pages/changes.html", changes::PATH, &ChangesPage::new(context)?)?;
-        self.add("pages/data.html", data::PATH, &DataPage::new(context, prose("data")?)?)?;
-        export::worded_files(context)?.into_iter().try_for_each(|file| self.out.add(file))
+        let prose = move |name| prose::read(assets, context.words.lang, name);
+        parts.extend([
+            self.page("pages/home.html", home::PATH.into(), || Home::new(context)),
+            self.page("pages/national.html", national::PATH.into(), || National::new(context)),
+            self.page("pages/claims.html", claims::PATH.into(), || ClaimsPage::new(context)),
+            self.page("pages/about.html", about::PATH.into(), move || About::new(context, prose("about")?)),
+            self.page("pages/contribute.html", CONTRIBUTE.into(), move || {
+                ProsePage::new(context, CONTRIBUTE, "contribute-description", prose("contribute")?)
+            }),
+            self.page("pages/about.html", ACCESSIBILITY.into(), move || {
+                ProsePage::new(context, ACCESSIBILITY, "accessibility-description", prose("accessibility")?)
+            }),
+            self.page("pages/changes.html", changes::PATH.into(), || ChangesPage::new(context)),
+            self.page("pages/data.html", data::PATH.into(), move || DataPage::new(context, prose("data")?)),
+            self.below(&export::WORDED_PATHS, |out| out.add_all(export::worded_files(context)?)),
+        ]);
     }
 
-    fn rules(&self) -> Result<(), SiteError> {
-        self.add("pages/lints.html", lint::LIST, &Lints::new(&self.context)?)?;
+    fn rules(&self, out: &Out<'_>) -> Result<(), SiteError> {
+        self.add(out, "pages/lints.html", lint::LIST, || Lints::new(&self.context))?;
         for (at, rule) in self.context.options.rules.iter().enumerate() {
-            self.add("pages/lint.html", &lint::path(rule), &LintPage::new(&self.context, at, rule)?)?;
+            self.add(out, "pages/lint.html", &lint::path(rule), || LintPage::new(&self.context, at, rule))?;
         }
         Ok(())
     }
 
-    fn decisions(&self) -> Result<(), SiteError> {
+    fn decisions(&self, out: &Out<'_>) -> Result<(), SiteError> {
         let (decisions, wheres) = decide::pages(&self.context)?;
         for (path, page) in &decisions {
-            self.add("pages/decide.html", path, page)?;
+            self.add(out, "pages/decide.html", path, || Ok(page))?;
         }
         for (path, page) in &wheres {
-            self.add("pages/where.html", path, page)?;
+            self.add(out, "pages/where.html", path, || Ok(page))?;
         }
         Ok(())
     }
 
-    fn documents(&self) -> Result<(), SiteError> {
+    fn documents(&self, out: &Out<'_>) -> Result<(), SiteError> {
         let context = &self.context;
-        self.add("pages/documents.html", document::PATH, &DocumentsPage::new(context)?)?;
+        self.add(out, "pages/documents.html", document::PATH, || DocumentsPage::new(context))?;
         for (id, entry) in context.dataset.vocabulary.documents.iter() {
-            self.add("pages/document.html", &document_path(id), &DocumentPage::new(context, id, entry)?)?;
+            self.add(out, "pages/document.html", &document_path(id), || DocumentPage::new(context, id, entry))?;
         }
         Ok(())
     }
 
     /// The comparison of a procedure, on one page or by prefecture, and a page for each facet.
-    fn comparisons<'u>(&'u self, survey: &'u Survey<'a>, units: &mut Vec<Unit<'u>>) {
-        let is_long = survey.subjects.len() > MOST_TOGETHER;
-        units.push(Box::new(move || {
-            let path = compare_path(survey.procedure);
-            if is_long {
-                self.add("pages/overview.html", &path, &Overview::new(&self.context, survey)?)
-            } else {
-                self.add("pages/comparison.html", &path, &Comparison::new(&self.context, survey, None)?)
-            }
-        }));
-        for prefecture in survey.prefectures().filter(|_| is_long) {
-            units.push(Box::new(move || {
-                let path = compare_prefecture_path(survey.procedure, prefecture);
-                self.add("pages/comparison.html", &path, &Comparison::new(&self.context, survey, Some(prefecture))?)
-            }));
+    fn comparisons<'u>(&'u self, id: &'u ProcedureId, parts: &mut Vec<Part<'u>>) {
+        let context = &self.context;
+        let subjects = Subject::all(context.dataset, id, context.day());
+        let is_long = subjects.len() > MOST_TOGETHER;
+        let survey = move || context.survey(id).ok_or_else(|| SiteError::MissingAsset(id.to_string()));
+        let path = compare_path(id);
+        parts.push(match is_long {
+            true => self.page("pages/overview.html", path, move || Overview::new(context, survey()?)),
+            false => self.page("pages/comparison.html", path, move || Comparison::new(context, survey()?, None)),
+        });
+        let prefectures = subjects.iter().map(|subject| subject.municipality().municipality.prefecture());
+        let prefectures: BTreeMap<u8, Prefecture> =
+            prefectures.filter(|_| is_long).map(|prefecture| (prefecture.number, prefecture)).collect();
+        for prefecture in prefectures.into_values() {
+            let page = move || Comparison::new(context, survey()?, Some(prefecture));
+            parts.push(self.page("pages/comparison.html", compare_prefecture_path(id, prefecture), page));
         }
-        for column in &survey.columns {
-            units.push(Box::new(move || {
-                let path = facet_path(survey.procedure, column.facet);
-                self.add("pages/distribution.html", &path, &Distribution::new(&self.context, survey, column)?)
-            }));
+        for (at, facet) in FACETS.iter().enumerate() {
+            let page = move || {
+                let survey = survey()?;
+                let column = survey.columns.get(at).ok_or_else(|| SiteError::MissingAsset(facet.id.to_owned()))?;
+                Distribution::new(context, survey, column)
+            };
+            parts.push(self.page("pages/distribution.html", facet_path(id, facet), page));
         }
     }
 
     /// Everything about one municipality.
-    fn municipality(&self, file: &'a MunicipalityFile) -> Result<(), SiteError> {
-        let context = &self.context;
-        self.add("pages/municipality.html", &municipality_path(file), &MunicipalityPage::new(context, file)?)?;
-        for subject in context.subjects(file) {
-            self.add("pages/procedure.html", &procedure_path(&subject), &ProcedurePage::new(context, &subject)?)?;
-            self.add("pages/facts.html", &facts_path(&subject), &FactsPage::new(context, &subject)?)?;
-            for (id, applicant) in checklist::listed(&subject) {
-                let page = Checklist::new(context, &subject, id, applicant)?;
-                self.add("pages/checklist.html", &checklist_path(&subject, id), &page)?;
-            }
-        }
-        export::local_files(context, file)?.into_iter().try_for_each(|file| self.out.add(file))
+    fn of_municipality<'u>(&'u self, file: &'a MunicipalityFile) -> Part<'u> {
+        let code = &file.municipality.municipality;
+        let begin = [format!("m/{code}."), format!("m/{code}/"), format!("checklist/{code}/")];
+        self.below(&begin.each_ref().map(String::as_str), move |out| self.municipality(file, out)).of(file)
     }
 
-    fn add(&self, template: &str, path: &str, model: &impl Serialize) -> Result<(), SiteError> {
-        let bytes = self.renderer.render(template, path, model)?;
-        self.out.add(Page { path: format!("{}{path}", self.context.words.lang.prefix()), bytes })
+    fn municipality(&self, file: &'a MunicipalityFile, out: &Out<'_>) -> Result<(), SiteError> {
+        let context = &self.context;
+        self.add(out, "pages/municipality.html", &municipality_path(file), || MunicipalityPage::new(context, file))?;
+        for subject in context.subjects(file) {
+            let page = || ProcedurePage::new(context, &subject);
+            self.add(out, "pages/procedure.html", &procedure_path(&subject), page)?;
+            self.add(out, "pages/facts.html", &facts_path(&subject), || FactsPage::new(context, &subject))?;
+            for (id, applicant) in checklist::listed(&subject) {
+                let page = || Checklist::new(context, &subject, id, applicant);
+                self.add(out, "pages/checklist.html", &checklist_path(&subject, id), page)?;
+            }
+        }
+        if out.wanted.is_some_and(|path| path.ends_with(".html")) {
+            return Ok(());
+        }
+        out.add_all(export::local_files(context, file)?)
+    }
+
+    /// A part that is one page.
+    fn page<'u, M: Serialize>(
+        &'u self,
+        template: &'static str,
+        path: String,
+        model: impl Fn() -> Result<M, SiteError> + Send + Sync + 'u,
+    ) -> Part<'u> {
+        let file = self.path(&path);
+        Part::file(file, Box::new(move |out| self.add(out, template, &path, &model)))
+    }
+
+    /// A part of several files whose paths begin so in the folder of the language.
+    fn below<'u>(
+        &'u self,
+        begin: &[&str],
+        make: impl Fn(&Out<'_>) -> Result<(), SiteError> + Send + Sync + 'u,
+    ) -> Part<'u> {
+        let paths: Vec<String> = begin.iter().map(|path| self.path(path)).collect();
+        Part::paths(&paths, Box::new(make))
+    }
+
+    fn path(&self, below: &str) -> String {
+        format!("{}{below}", self.context.words.lang.prefix())
+    }
+
+    /// A page, where it is wanted.
+    fn add<M: Serialize>(
+        &self,
+        out: &Out<'_>,
+        template: &str,
+        path: &str,
+        model: impl FnOnce() -> Result<M, SiteError>,
+    ) -> Result<(), SiteError> {
+        let file = self.path(path);
+        if !out.wants(&file) {
+            return Ok(());
+        }
+        let bytes = self.renderer.render(template, path, &model()?)?;
+        out.add(Page { path: file, bytes })
     }
 }

@@ -70,7 +70,7 @@ impl ChangesPage {
             crumbs: Vec::new(),
         };
         let mut months: Vec<MonthView> = Vec::new();
-        for change in &context.shared.changes {
+        for change in context.shared.changes() {
             let view = view(context, change)?;
             months = in_month(context, months, change.day, view)?;
         }

@@ -98,7 +98,7 @@ struct StandingWord {
 
 impl Comparison {
     /// The comparison of all municipalities, or of those of one prefecture.
-    pub(crate) fn new(context: &Context<'_>, survey: &Survey<'_>, only: Option<Prefecture>) -> Worded<Self> {
+    pub(crate) fn new<'d>(context: &Context<'d>, survey: &Survey<'d>, only: Option<Prefecture>) -> Worded<Self> {
         let words = context.words;
         let id = survey.procedure;
         let path = only.map_or_else(|| compare_path(id), |prefecture| compare_prefecture_path(id, prefecture));

@@ -84,7 +84,7 @@ fn endpoints(context: &Context<'_>) -> Worded<Vec<EndpointView>> {
     let top = top(context);
     let code = context.dataset.municipalities.first().map(|file| file.municipality.municipality.to_string());
     let procedure = context.shared.procedures.first().map(ToString::to_string);
-    let year = context.shared.changes.first().map(|change| change.day.date().year().to_string());
+    let year = context.shared.changes().first().map(|change| change.day.date().year().to_string());
     let fill = |path: &str, name: &str, value: &Option<String>| match value {
         Some(value) => path.replace(name, value),
         None => path.to_owned(),

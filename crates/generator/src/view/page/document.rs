@@ -279,7 +279,7 @@ fn unlisted(context: &Context<'_>, root: &str, id: &DocumentId) -> Worded<Vec<Un
 
 /// The procedures for which a municipality asks for the document by name.
 fn asked(context: &Context<'_>, root: &str, id: &DocumentId) -> Vec<AskedView> {
-    let asking = context.shared.asked.get(id).map(Vec::as_slice).unwrap_or_default();
+    let asking = context.shared.asking(id);
     let cities = asking.iter().map(|(file, subjects)| {
         let link = |subject: &crate::facet::Subject<'_>| {
             LinkView::to(format!("{root}{}", procedure_path(subject)), context.words.procedure(subject.id))

@@ -21,12 +21,14 @@ pub(crate) mod procedure;
 pub(crate) mod prose;
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
 use madoguchi_schema::scalar::{Day, DocumentId, Prefecture, ProcedureId};
 use madoguchi_schema::yaml::Route;
 
 use super::city::{City, Names};
+use super::differs::said_of_most;
 use super::frame::{Frame, Place};
 use super::words::{Worded, Words};
 use crate::Options;
@@ -35,54 +37,97 @@ use crate::export::last_read;
 use crate::facet::{Facet, Subject, Survey};
 use crate::hand;
 
-/// What the pages of every language are made from: found out once.
-pub(crate) struct Shared<'a> {
+/// What the pages of every language are made from: found out once, when it is first needed.
+pub struct Shared<'a> {
     pub(crate) dataset: &'a Dataset,
     pub(crate) options: &'a Options,
     /// The procedures that some city has, in the order of the vocabulary.
     pub(crate) procedures: Vec<&'a ProcedureId>,
-    /// What the cities say of each of these.
-    pub(crate) surveys: Vec<Survey<'a>>,
-    /// Every change, the latest first.
-    pub(crate) changes: Vec<Change<'a>>,
-    /// Their places by the path of the municipality's file.
-    changes_of: HashMap<&'a str, Vec<usize>>,
+    surveys: Vec<Surveyed<'a>>,
+    changes: OnceLock<Changes<'a>>,
     /// The last day on which a page of a municipality was read.
     pub(crate) last_read: Option<Day>,
-    /// The procedures for which each document is asked by name: a municipality's file with its rules.
-    pub(crate) asked: HashMap<&'a DocumentId, Vec<Asking<'a>>>,
+    asked: OnceLock<HashMap<&'a DocumentId, Vec<Asking<'a>>>>,
     /// The comparison to which the navigation leads.
-    compared: Option<String>,
+    pub(crate) compared: Option<String>,
 }
 
 /// A municipality that asks for a document by name, and for which procedures.
 pub(crate) type Asking<'a> = (&'a MunicipalityFile, Vec<Subject<'a>>);
 
+/// What the cities say of a procedure.
+#[derive(Default)]
+struct Surveyed<'a> {
+    survey: OnceLock<Survey<'a>>,
+    said_of_most: OnceLock<String>,
+}
+
+/// Every change, the latest first, and their places by the path of the municipality's file.
+struct Changes<'a> {
+    all: Vec<Change<'a>>,
+    of: HashMap<&'a str, Vec<usize>>,
+}
+
 impl<'a> Shared<'a> {
-    pub(crate) fn new(dataset: &'a Dataset, options: &'a Options) -> Self {
+    /// Nothing is found out before it is needed.
+    #[must_use]
+    pub fn new(dataset: &'a Dataset, options: &'a Options) -> Self {
         let known = dataset.vocabulary.procedures.keys();
-        let surveys = known.map(|id| Survey::new(dataset, id, options.today));
-        let surveys: Vec<Survey<'a>> = surveys.filter(|survey| !survey.subjects.is_empty()).collect();
+        let count = |id| (id, Subject::all(dataset, id, options.today).len());
+        let procedures: Vec<(&ProcedureId, usize)> = known.map(count).filter(|(_, count)| *count > 0).collect();
         // Of procedures that equally many cities have, the first of the vocabulary.
-        let changes = changes(dataset);
-        let most = surveys.iter().rev().max_by_key(|survey| survey.subjects.len());
+        let most = procedures.iter().rev().max_by_key(|(_, count)| *count);
         Self {
             dataset,
             options,
-            compared: most.map(|survey| compare_path(survey.procedure)),
-            procedures: surveys.iter().map(|survey| survey.procedure).collect(),
-            surveys,
-            changes_of: by_file(&changes),
-            changes,
+            compared: most.map(|(id, _)| compare_path(id)),
+            surveys: procedures.iter().map(|_| Surveyed::default()).collect(),
+            procedures: procedures.into_iter().map(|(id, _)| id).collect(),
+            changes: OnceLock::new(),
             last_read: last_read(dataset),
-            asked: asked(dataset, options.today),
+            asked: OnceLock::new(),
         }
+    }
+
+    /// What the cities say of a procedure that some city has.
+    pub(crate) fn survey(&self, id: &ProcedureId) -> Option<&Survey<'a>> {
+        let (id, surveyed) = self.surveyed(id)?;
+        Some(surveyed.survey.get_or_init(|| Survey::new(self.dataset, id, self.options.today)))
+    }
+
+    /// A hash of what is said of most cities on the page of each.
+    pub(crate) fn said_of_most(&self, id: &ProcedureId) -> Option<&str> {
+        let survey = self.survey(id)?;
+        Some(self.surveyed(id)?.1.said_of_most.get_or_init(|| said_of_most(survey)))
+    }
+
+    fn surveyed(&self, id: &ProcedureId) -> Option<(&'a ProcedureId, &Surveyed<'a>)> {
+        let at = self.procedures.iter().position(|known| *known == id)?;
+        Some((self.procedures.get(at)?, self.surveys.get(at)?))
+    }
+
+    /// Every change, the latest first.
+    pub(crate) fn changes(&self) -> &[Change<'a>] {
+        &self.found_changes().all
     }
 
     /// The changes of a municipality, the latest first.
     pub(crate) fn changes_of(&self, file: &MunicipalityFile) -> impl Iterator<Item = &Change<'a>> {
-        let own = self.changes_of.get(file.path.as_str()).into_iter().flatten();
-        own.filter_map(|at| self.changes.get(*at))
+        let found = self.found_changes();
+        found.of.get(file.path.as_str()).into_iter().flatten().filter_map(|at| found.all.get(*at))
+    }
+
+    fn found_changes(&self) -> &Changes<'a> {
+        self.changes.get_or_init(|| {
+            let all = changes(self.dataset);
+            Changes { of: by_file(&all), all }
+        })
+    }
+
+    /// Who asks for a document by name.
+    pub(crate) fn asking(&self, id: &DocumentId) -> &[Asking<'a>] {
+        let asked = self.asked.get_or_init(|| asked(self.dataset, self.options.today));
+        asked.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
@@ -132,14 +177,14 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn survey(&self, id: &ProcedureId) -> Option<&'a Survey<'a>> {
-        self.shared.surveys.iter().find(|survey| survey.procedure == id)
+        self.shared.survey(id)
     }
 
     pub(crate) fn day(&self) -> Day {
         self.options.today
     }
 
-    pub(crate) fn city(&self, file: &'a MunicipalityFile) -> City<'a> {
+    pub(crate) fn city<'f>(&'f self, file: &'f MunicipalityFile) -> City<'f> {
         City { words: self.words, municipality: &file.municipality, names: Names::Own }
     }
 

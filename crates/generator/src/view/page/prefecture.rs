@@ -59,7 +59,7 @@ pub(crate) fn by_prefecture<'d>(context: &Context<'d>) -> Vec<(Prefecture, Vec<K
 }
 
 impl PrefecturePage {
-    pub(crate) fn new(context: &Context<'_>, prefecture: Prefecture, all: &[Known<'_>]) -> Worded<Self> {
+    pub(crate) fn new<'a>(context: &Context<'a>, prefecture: Prefecture, all: &[Known<'a>]) -> Worded<Self> {
         let words = context.words;
         let path = prefecture_path(prefecture);
         let name = words.prefecture(prefecture);
@@ -82,7 +82,7 @@ impl PrefecturePage {
     }
 }
 
-fn read(context: &Context<'_>, path: &str, known: &Known<'_>) -> Worded<Option<ReadView>> {
+fn read<'a>(context: &Context<'a>, path: &str, known: &Known<'a>) -> Worded<Option<ReadView>> {
     let Some(file) = known.file else { return Ok(None) };
     let words = context.words;
     let root = root(path);
