@@ -60,4 +60,13 @@ install_packages() {
   "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
+# The files of a release with their checksums, in a folder that was not there or is empty; the tag is handed on.
+put_release() {
+  (cd "$1" && LC_ALL=C && sha256sum -- *) >"$work/SHA256SUMS"
+  mv "$work/SHA256SUMS" "$1/"
+  mkdir -p "$2"
+  cp "$1"/* "$2/"
+  [ -z "${GITHUB_OUTPUT:-}" ] || printf 'tag=%s\n' "$3" >>"$GITHUB_OUTPUT"
+}
+
 [ "$(basename "$0")" = annotations ] || without_commands

@@ -39,8 +39,9 @@ def test_a_workflow_gives_nothing_and_a_job_takes_what_it_needs():
     for name, workflow in workflows().items():
         assert workflow["permissions"] == {}, name
     writing = {name: job["permissions"] for name, job in jobs() if "write" in job["permissions"].values()}
-    assert set(writing) == {"comment.yml, comment", "pages.yml, deploy", "sources.yml, issue"}, writing
-    assert all(job["permissions"].get("contents", "read") == "read" for _, job in jobs())
+    assert set(writing) == {"comment.yml, comment", "pages.yml, deploy", "release.yml, publish", "sources.yml, issue"}, writing
+    pushing = {name for name, job in jobs() if job["permissions"].get("contents", "read") != "read"}
+    assert pushing == {"release.yml, publish"}, pushing
 
 
 def test_every_job_ends_and_every_workflow_that_is_started_has_one_run_at_a_time():
@@ -79,14 +80,27 @@ def test_a_checkout_keeps_no_credentials_and_names_no_other_commit():
 
 
 def test_a_token_is_at_hand_only_where_nothing_of_others_is_built():
-    holders = {step["run"] for _, step in steps() if "GH_TOKEN" in step.get("env", {})}
-    assert holders == {".ci/steps/post-comment", ".ci/steps/pages-address", ".ci/steps/post-issue"}, holders
+    holders = {step["run"].split(" ")[0] for _, step in steps() if "GH_TOKEN" in step.get("env", {})}
+    assert holders == {".ci/steps/post-comment", ".ci/steps/pages-address", ".ci/steps/post-issue", ".ci/steps/post-release"}, holders
 
 
 def test_who_goes_out_to_the_network_writes_nothing_and_who_writes_goes_nowhere():
     jobs = workflows()["sources.yml"]["jobs"]
     assert jobs["visit"]["permissions"] == {"contents": "read"}
     assert [step["run"] for step in jobs["issue"]["steps"] if "run" in step] == [".ci/steps/post-issue"]
+
+
+def test_who_makes_a_release_builds_nothing_and_waits_for_all_that_is_in_it():
+    jobs = workflows()["release.yml"]["jobs"]
+    publish = jobs.pop("publish")
+    assert [step["run"] for step in publish["steps"] if "run" in step] == [".ci/steps/post-release target/released"]
+    assert publish["steps"][0]["with"]["sparse-checkout"] == ".ci"
+    assert "!failure() && !cancelled()" in publish["if"] and set(publish["needs"]) == {"data", "program"}
+    for name in publish["needs"]:
+        job = jobs[name]
+        assert job["permissions"] == {"contents": "read"} and job["needs"] == "checks" and "refs/heads/main" in job["if"], name
+        assert job["steps"][0]["with"]["fetch-depth"] == 0, name
+        assert f".ci/steps/release-{name} target/released" in [step.get("run") for step in job["steps"]], name
 
 
 def test_the_run_that_posts_follows_the_run_of_pull_requests():

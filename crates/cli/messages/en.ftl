@@ -101,6 +101,7 @@ help-diff-examples = Examples:
 help-diff-base = What was: a checkout, its datasets/, or a revision of the repository at --root
 help-diff-head = What is: likewise a folder or a revision
 help-diff-format = The form of the report: text (default); markdown for a comment of a pull request; json for programs, with the entries of the change feed
+help-diff-whole = Leave nothing out of a long report in Markdown: for a changelog, not for a comment
 
 failure-unknown-revision = There is no folder and no revision { $name }.
 failure-no-dataset-in = The revision { $name } has no datasets/.

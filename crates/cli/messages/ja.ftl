@@ -101,6 +101,7 @@ help-diff-examples = 例:
 help-diff-base = 前の状態。作業フォルダー、その datasets/、または --root のリポジトリの版
 help-diff-head = 後の状態。同じく、フォルダーまたは版
 help-diff-format = 報告の形 text(初期値)/ markdown(プルリクエストのコメント)/ json(プログラム向け。変更フィードの項目を含む)
+help-diff-whole = 長い markdown の報告でも、何も省かない(変更の記録用。コメントには長すぎることがある)
 
 failure-unknown-revision = 「{ $name }」というフォルダーも、リポジトリの版もありません。
 failure-no-dataset-in = 版「{ $name }」に datasets/ がありません。

@@ -96,6 +96,7 @@ fn diff(words: &Words) -> Command {
         .arg(state("base", "BASE", "help-diff-base"))
         .arg(state("head", "HEAD", "help-diff-head"))
         .arg(option(words, "format", "FORMAT", "help-diff-format").value_parser(formats))
+        .arg(flag(words, "whole", "help-diff-whole"))
         .arg(today(words))
 }
 

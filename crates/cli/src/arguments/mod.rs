@@ -73,6 +73,8 @@ pub(crate) struct Diff {
     pub(crate) base: String,
     pub(crate) head: String,
     pub(crate) format: DiffFormat,
+    /// Markdown is as long as it is.
+    pub(crate) is_whole: bool,
     pub(crate) today: Day,
 }
 
@@ -199,6 +201,7 @@ pub(crate) fn read(words: &Words, arguments: impl IntoIterator<Item = OsString>)
                 Some("json") => DiffFormat::Json,
                 _ => DiffFormat::Text,
             },
+            is_whole: matches.get_flag("whole"),
             today: days(matches.get_one("today").copied()).as_of,
         }),
         Some(("explain", matches)) => Call::Explain(Explain { rule: text(matches, "rule"), lang: words.lang }),

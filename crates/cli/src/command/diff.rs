@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use madoguchi_generator::diff::{self, Sides};
+use madoguchi_generator::diff::{self, Length, Sides};
 use madoguchi_generator::{Assets, Lang as SiteLang};
 use madoguchi_schema::load::{self, Loaded, RawFile};
 use madoguchi_schema::shape::Shapes;
@@ -26,9 +26,10 @@ pub(crate) fn run(call: &Diff, words: &Words) -> Result<ExitCode, Failure> {
     let assets = Assets(files::texts(&root.templates())?);
     let report = diff::report(&sides, &assets, call.today).map_err(Failure::broken)?;
     let lang = if words.lang == Lang::En { SiteLang::En } else { SiteLang::Ja };
+    let length = if call.is_whole { Length::Whole } else { Length::Comment };
     let text = match call.format {
         DiffFormat::Text => diff::text(&report, lang),
-        DiffFormat::Markdown => diff::markdown(&report, lang),
+        DiffFormat::Markdown => diff::markdown(&report, lang, length),
         DiffFormat::Json => diff::json(&report),
     };
     say::result(&text.map_err(Failure::broken)?)?;

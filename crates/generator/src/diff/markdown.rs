@@ -1,4 +1,4 @@
-//! The report as a comment of a pull request. Every text of the data is text there and nothing else.
+//! The report as a comment of a pull request, or whole. Every text of the data is text there and nothing else.
 
 use super::plain::{cut, escaped};
 use super::report::Report;
@@ -15,23 +15,33 @@ const MOST_LEFT_OUT: usize = 20;
 /// Room for the line that says how much was left out.
 const ROOM_FOR_THE_REST: usize = 300;
 
-/// The report as Markdown, by municipality. What is too long for a comment is counted.
+/// How long a report may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// As long as a comment; what has no room is counted.
+    Comment,
+    /// As long as it is: every change is said.
+    Whole,
+}
+
+/// The report as Markdown, by municipality.
 ///
 /// # Errors
 ///
 /// Names the message that is wrong.
-pub fn markdown(report: &Report, lang: Lang) -> Result<String, SiteError> {
+pub fn markdown(report: &Report, lang: Lang, length: Length) -> Result<String, SiteError> {
     let messages = own(lang)?;
-    let mut out = Bounded { text: String::new(), characters: 0 };
+    let mut out = Bounded { text: String::new(), characters: 0, length };
     let title = messages.phrase("diff-title", &[])?;
     out.push(&format!("## {}\n\n{}\n", escaped(&title), escaped(&headline(report, &messages)?)));
     let files = left_out(report, &messages)?;
     if let Some((heading, files)) = files.split_first() {
         out.push(&format!("\n> {}\n", escaped(heading)));
-        for file in files.iter().take(MOST_LEFT_OUT) {
+        let most = if length == Length::Whole { files.len() } else { MOST_LEFT_OUT };
+        for file in files.iter().take(most) {
             out.push(&format!("> - {}\n", escaped(&cut(file, MOST_OF_A_LINE))));
         }
-        if files.len() > MOST_LEFT_OUT {
+        if files.len() > most {
             out.push("> - …\n");
         }
     }
@@ -68,11 +78,13 @@ pub fn markdown(report: &Report, lang: Lang) -> Result<String, SiteError> {
 struct Bounded {
     text: String,
     characters: usize,
+    length: Length,
 }
 
 impl Bounded {
     fn has_room_for(&self, text: &str) -> bool {
-        self.characters + text.encode_utf16().count() + ROOM_FOR_THE_REST <= MOST_CHARACTERS
+        self.length == Length::Whole
+            || self.characters + text.encode_utf16().count() + ROOM_FOR_THE_REST <= MOST_CHARACTERS
     }
 
     fn push(&mut self, text: &str) {

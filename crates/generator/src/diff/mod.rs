@@ -19,7 +19,7 @@ mod sources;
 mod text;
 
 pub use difference::{Block, ContactPart, Difference, FactTurn, Place, Turn, VocabularyKind, What, differences};
-pub use markdown::{MOST_CHARACTERS, markdown};
+pub use markdown::{Length, MOST_CHARACTERS, markdown};
 pub use plain::{escaped, plain};
 pub use report::{FeedRecord, LineRecord, PlaceRecord, Report, SideRecord, json, json_schema, report};
 pub use sides::{LeftOut, SideName, Sides};

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::data::{assets, dataset, dataset_with, today, whole_dataset};
 use crate::Lang;
-use crate::diff::{LineRecord, MOST_CHARACTERS, Report, Sides, json, json_schema, markdown, report, text};
+use crate::diff::{Length, LineRecord, MOST_CHARACTERS, Report, Sides, json, json_schema, markdown, report, text};
 use madoguchi_schema::dataset::Dataset;
 
 const KANAZAWA: &str = "172014";
@@ -132,7 +132,7 @@ fn where_a_file_lies_and_how_it_is_laid_out_is_no_difference() {
     }
     let report = compare(&base, &head);
     assert_eq!((report.changes, report.places.len(), report.feed.len()), (0, 0, 0));
-    assert!(markdown(&report, Lang::En).unwrap().contains("Nothing changes for residents"));
+    assert!(markdown(&report, Lang::En, Length::Comment).unwrap().contains("Nothing changes for residents"));
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn names_of_strangers_are_text_in_every_format() {
     });
     let report = compare(&dataset(), &head);
     assert!(report.changes >= 3);
-    let shown = markdown(&report, Lang::Ja).unwrap();
+    let shown = markdown(&report, Lang::Ja, Length::Comment).unwrap();
     for bad in ["<img", "@owner", "#12", "](https", "##[", "`y`", "**z", "::error"] {
         let unescaped = shown.match_indices(bad).find(|(at, _)| !shown[..*at].ends_with('\\'));
         assert_eq!(unescaped, None, "{bad} in {shown}");
@@ -232,7 +232,7 @@ fn names_of_strangers_are_text_in_every_format() {
 }
 
 #[test]
-fn a_long_report_says_how_much_it_leaves_out() {
+fn a_long_report_says_how_much_it_leaves_out_and_the_whole_one_leaves_out_nothing() {
     let mut head = whole_dataset();
     let rename = |at: usize| format!("とても長い名前の窓口{at}").repeat(30);
     for (at, file) in head.municipalities.iter_mut().enumerate() {
@@ -242,10 +242,13 @@ fn a_long_report_says_how_much_it_leaves_out() {
         }
     }
     let report = compare(&whole_dataset(), &head);
-    let shown = markdown(&report, Lang::Ja).unwrap();
+    let shown = markdown(&report, Lang::Ja, Length::Comment).unwrap();
     assert!(shown.encode_utf16().count() <= MOST_CHARACTERS, "{}", shown.len());
     let said = shown.lines().filter(|line| line.starts_with("- **")).count();
     assert!(said > 10 && shown.contains(&format!("ほかに {} 件", report.changes - said)), "{said} {}", report.changes);
+    let whole = markdown(&report, Lang::Ja, Length::Whole).unwrap();
+    assert_eq!(whole.lines().filter(|line| line.starts_with("- **")).count(), report.changes);
+    assert!(whole.encode_utf16().count() > MOST_CHARACTERS);
 }
 
 #[test]
