@@ -239,3 +239,18 @@ lsp-rename-no-id = This is no id of that kind.
 lsp-rename-taken = The file has that id already.
 
 failure-protocol = The editor did not follow the Language Server Protocol: { $detail }
+
+help-serve = Serve the site while it is written: pages follow every change of the files
+help-serve-examples = Each page is made when it is asked for. A page that is open shows what check finds, and keeps the last site whose
+    data were right. Nobody but this machine is answered, unless --host names another address.
+    Exit status: 2 the call or the tool failed; it ends when it is interrupted.
+help-serve-port = The port; without it any that is free
+help-serve-host = The address to listen at [default: 127.0.0.1]
+serve-ready = The site is at { $address } (Ctrl+C ends it)
+serve-findings = What check finds
+serve-old = The files have errors: this is the last site without any
+serve-close = Close
+serve-taken = Made anew.
+serve-kept = The files have errors: the last site without any stays.
+serve-templates = The templates cannot be used: { $fault }
+failure-no-address = Nothing can be served at { $address }: { $error }. Choose another port, or leave --port out for any that is free.

@@ -239,3 +239,18 @@ lsp-rename-no-id = この種類の識別子の形ではありません。
 lsp-rename-taken = その識別子は、このファイルにもうあります。
 
 failure-protocol = エディターが Language Server Protocol に従っていません: { $detail }
+
+help-serve = 書いている間のサイトを見せる。ファイルが変わるたびに、開いているページも変わる
+help-serve-examples = ページは、開かれたときに作ります。開いているページには check の指摘が出て、データに誤りがある間は、誤りのなかった最後の
+    サイトを見せます。--host で別のアドレスを言わなければ、この機械だけに答えます。
+    終了コード: 2 呼び出しかツールの失敗。割り込みで終わります。
+help-serve-port = ポート。なければ、空いているどれか
+help-serve-host = 待ち受けるアドレス [既定: 127.0.0.1]
+serve-ready = サイト: { $address } (Ctrl+C で終わります)
+serve-findings = check の指摘
+serve-old = ファイルに誤りがあります。見えているのは、誤りのなかった最後のサイトです
+serve-close = 閉じる
+serve-taken = 作り直しました。
+serve-kept = ファイルに誤りがあります。誤りのなかった最後のサイトのままです。
+serve-templates = テンプレートが使えません: { $fault }
+failure-no-address = { $address } では待ち受けられません: { $error }。ほかのポートにするか、--port を書かなければ、空いているポートになります。

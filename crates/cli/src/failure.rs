@@ -1,4 +1,5 @@
 use std::fmt;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use madoguchi_schema::scalar::is_forbidden;
@@ -48,6 +49,8 @@ pub(crate) enum Failure {
     NoState(PathBuf),
     /// A file that holds no fingerprints, and what is wrong.
     NoFingerprints(PathBuf, String),
+    /// An address at which nothing can be served.
+    NoAddress(SocketAddr, std::io::Error),
     /// What was to be written to standard output could not be.
     Output(std::io::Error),
     /// The client of `lsp` said something that the protocol does not have.
@@ -114,6 +117,9 @@ impl Failure {
             Self::NoState(file) => words.say("failure-no-state", &[("path", &path(file))]),
             Self::NoFingerprints(file, error) => {
                 words.say("failure-no-fingerprints", &[("path", &path(file)), ("error", error)])
+            }
+            Self::NoAddress(address, error) => {
+                words.say("failure-no-address", &[("address", &address.to_string()), ("error", &error.to_string())])
             }
             Self::Output(error) => words.say("failure-output", &[("error", &error.to_string())]),
             Self::Protocol(detail) => words.say("failure-protocol", &[("detail", &visible(detail))]),

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::arguments::Build;
+use crate::stamp::Stamp;
 
 /// What a build is made of, as hashes.
 pub(crate) struct Inputs {
@@ -47,15 +48,6 @@ struct Part {
 struct Kept {
     path: String,
     stamp: Stamp,
-}
-
-/// What changes about a file when its bytes do, besides the bytes.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Stamp {
-    length: u64,
-    /// Seconds and nanoseconds; of the last change of the file, and where the system has it, of what it
-    /// knows of the file, which nobody can set back.
-    times: [(i64, i64); 2],
 }
 
 /// The parts of a build that is under way: what each is made of, and its files.
@@ -121,26 +113,6 @@ impl Part {
     fn is_as_it_was(&self, out: &Path) -> bool {
         self.files.iter().all(|kept| Stamp::of(&out.join(&kept.path)).as_ref() == Some(&kept.stamp))
     }
-}
-
-impl Stamp {
-    fn of(path: &Path) -> Option<Self> {
-        let found = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
-        Some(Self { length: found.len(), times: times(&found) })
-    }
-}
-
-#[cfg(unix)]
-fn times(found: &fs::Metadata) -> [(i64, i64); 2] {
-    use std::os::unix::fs::MetadataExt as _;
-    [(found.mtime(), found.mtime_nsec()), (found.ctime(), found.ctime_nsec())]
-}
-
-#[cfg(not(unix))]
-fn times(found: &fs::Metadata) -> [(i64, i64); 2] {
-    let since = found.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-    let time = since.and_then(|since| Some((i64::try_from(since.as_secs()).ok()?, i64::from(since.subsec_nanos()))));
-    [time.unwrap_or_default(); 2]
 }
 
 impl Inputs {

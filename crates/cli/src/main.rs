@@ -13,6 +13,8 @@ mod progress;
 mod publish;
 mod root;
 mod say;
+mod serve;
+mod stamp;
 mod visits;
 mod words;
 
@@ -49,6 +51,7 @@ fn run(language: madoguchi_validator::Lang) -> Result<ExitCode, Failure> {
         Call::Lsp(lsp) => command::lsp::run(&lsp, words),
         Call::Migrate(migrate) => command::migrate::run(&migrate, &words),
         Call::New(new) => command::new::run(&new, &words),
+        Call::Serve(serve) => serve::run(&serve, &words).map(|()| ExitCode::SUCCESS),
         Call::Sources(sources) => command::sources::run(&sources, &words),
         Call::Schema(schema) => command::schema::run(&schema, &words),
     }

@@ -121,6 +121,7 @@ mod tests {
                         "migrate-",
                         "lsp-",
                         "progress-",
+                        "serve-",
                     ]
                     .iter()
                     .any(|p| part.starts_with(p))

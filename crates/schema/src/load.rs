@@ -3,7 +3,7 @@
 
 mod folder;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 pub use folder::Folder;
@@ -138,7 +138,7 @@ pub fn resolve(mut files: Vec<CheckedFile>) -> Loaded {
     let former = former_list(&files);
     let mut loaded = Loaded { files, dataset: None, missing, national_list, former };
     if loaded.missing.is_empty() {
-        loaded.dataset = dataset(&loaded.files, loaded.vocabulary());
+        loaded.dataset = dataset(&loaded.files, loaded.vocabulary(), Vec::new());
     }
     loaded
 }
@@ -663,14 +663,24 @@ fn without_source(city: &Municipality, tree: &Tree) -> Vec<Fault> {
 }
 
 /// The dataset of files that have no fault.
-fn dataset(files: &[CheckedFile], vocabulary: Vocabulary) -> Option<Dataset> {
+/// The dataset of files without faults. What is known of a municipality's file is taken over where it still is
+/// the file that was read.
+fn dataset(files: &[CheckedFile], vocabulary: Vocabulary, known: Vec<MunicipalityFile>) -> Option<Dataset> {
+    let mut known: HashMap<String, MunicipalityFile> =
+        known.into_iter().map(|file| (file.path.clone(), file)).collect();
     let mut municipalities = Vec::new();
     let (mut baseline, mut changes, mut claims, mut holidays, mut national_list) = (None, None, None, None, None);
     for file in files {
         match file.document.clone().filter(|_| file.faults.is_empty())? {
             Document::Municipality(municipality) => {
-                let lines = file.tree.as_ref().map(|tree| Lines::of(tree, &file.text)).unwrap_or_default();
-                municipalities.push(MunicipalityFile { path: file.path.clone(), municipality, lines });
+                let is_same = |known: &MunicipalityFile| Arc::ptr_eq(&known.municipality, &municipality);
+                municipalities.push(match known.remove(&file.path).filter(is_same) {
+                    Some(known) => known,
+                    None => {
+                        let lines = file.tree.as_ref().map(|tree| Lines::of(tree, &file.text)).unwrap_or_default();
+                        MunicipalityFile { path: file.path.clone(), municipality, lines }
+                    }
+                });
             }
             Document::Baseline(document) => baseline = Some(document),
             Document::Changes(document) => changes = Some(document),

@@ -1,8 +1,8 @@
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use clap::builder::{PossibleValuesParser, ValueParser};
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, value_parser};
 use madoguchi_schema::scalar::{Day, Scalar as _, WebAddress};
 use madoguchi_validator::Level;
 use madoguchi_validator::report::FORMATS;
@@ -22,6 +22,7 @@ pub(super) fn command(words: &Words) -> Command {
         migrate(words),
         new(words),
         schema(words),
+        serve(words),
         sources(words),
     ];
     let command = Command::new("madoguchi")
@@ -51,22 +52,23 @@ fn laid_out(command: Command, words: &Words) -> Command {
         .help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
 }
 
+fn address(words: &Words, name: &'static str, help: &str) -> Arg {
+    let parser = words.say("call-address", &[]);
+    let parser = ValueParser::new(move |text: &str| match WebAddress::parse(text) {
+        // Paths are added to it.
+        Ok(_) if !text.contains(['?', '#']) => Ok(text.to_owned()),
+        _ => Err(parser.clone()),
+    });
+    option(words, name, "URL", help).value_parser(parser)
+}
+
 fn build(words: &Words) -> Command {
-    let address = |name: &'static str, help: &str| {
-        let parser = words.say("call-address", &[]);
-        let parser = ValueParser::new(move |text: &str| match WebAddress::parse(text) {
-            // Paths are added to it.
-            Ok(_) if !text.contains(['?', '#']) => Ok(text.to_owned()),
-            _ => Err(parser.clone()),
-        });
-        option(words, name, "URL", help).value_parser(parser)
-    };
     Command::new("build")
         .about(words.say("help-build", &[]))
         .after_help(words.say("help-build-examples", &[]))
         .arg(option(words, "out", "DIR", "help-out").value_parser(ValueParser::path_buf()))
-        .arg(address("base-url", "help-base-url"))
-        .arg(address("repository", "help-repository"))
+        .arg(address(words, "base-url", "help-base-url"))
+        .arg(address(words, "repository", "help-repository"))
         .arg(today(words))
 }
 
@@ -147,6 +149,16 @@ fn schema(words: &Words) -> Command {
         .about(words.say("help-schema", &[]))
         .after_help(words.say("help-schema-examples", &[]))
         .arg(flag(words, "check", "help-schema-check"))
+}
+
+fn serve(words: &Words) -> Command {
+    Command::new("serve")
+        .about(words.say("help-serve", &[]))
+        .after_help(words.say("help-serve-examples", &[]))
+        .arg(option(words, "port", "PORT", "help-serve-port").value_parser(value_parser!(u16)))
+        .arg(option(words, "host", "ADDRESS", "help-serve-host").value_parser(value_parser!(IpAddr)))
+        .arg(address(words, "repository", "help-repository"))
+        .arg(today(words))
 }
 
 fn sources(words: &Words) -> Command {

@@ -4,7 +4,7 @@ mod command;
 mod refusal;
 
 use std::ffi::OsString;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -40,6 +40,8 @@ pub(crate) enum Call {
     New(New),
     /// `madoguchi schema`
     Schema(Schema),
+    /// `madoguchi serve`
+    Serve(Serve),
     /// `madoguchi sources check`
     Sources(Sources),
 }
@@ -121,6 +123,16 @@ pub(crate) struct New {
     pub(crate) ask: bool,
     pub(crate) out: Option<PathBuf>,
     pub(crate) today: Day,
+}
+
+/// `madoguchi serve`
+pub(crate) struct Serve {
+    pub(crate) root: Option<PathBuf>,
+    pub(crate) host: IpAddr,
+    /// 0 is any that is free.
+    pub(crate) port: u16,
+    pub(crate) repository: Option<String>,
+    pub(crate) days: Days,
 }
 
 /// `madoguchi schema`
@@ -220,6 +232,13 @@ pub(crate) fn read(words: &Words, arguments: impl IntoIterator<Item = OsString>)
             today: days(matches.get_one("today").copied()).as_of,
         }),
         Some(("schema", matches)) => Call::Schema(Schema { root, check: matches.get_flag("check"), days: days(None) }),
+        Some(("serve", matches)) => Call::Serve(Serve {
+            root,
+            host: matches.get_one("host").copied().unwrap_or(Ipv4Addr::LOCALHOST.into()),
+            port: matches.get_one("port").copied().unwrap_or_default(),
+            repository: text(matches, "repository"),
+            days: days(matches.get_one("today").copied()),
+        }),
         Some(("sources", matches)) => match matches.subcommand() {
             Some(("check", matches)) => Call::Sources(Sources {
                 root,

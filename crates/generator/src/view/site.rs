@@ -1,8 +1,7 @@
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use madoguchi_schema::dataset::MunicipalityFile;
-use madoguchi_schema::scalar::{Prefecture, ProcedureId};
+use madoguchi_schema::scalar::ProcedureId;
 use serde::Serialize;
 
 use super::asset;
@@ -24,7 +23,7 @@ use super::page::lint::{self, LintPage, Lints};
 use super::page::municipality::MunicipalityPage;
 use super::page::national::{self, National};
 use super::page::overview::Overview;
-use super::page::prefecture::{PrefecturePage, by_prefecture};
+use super::page::prefecture::PrefecturePage;
 use super::page::procedure::ProcedurePage;
 use super::page::prose::{ACCESSIBILITY, CONTRIBUTE, ProsePage};
 use super::page::{
@@ -37,7 +36,7 @@ use super::reading;
 use super::render::Renderer;
 use super::words::Words;
 use crate::export::{self, Catalogue, sitemap};
-use crate::facet::{FACETS, Subject};
+use crate::facet::FACETS;
 use crate::{Assets, Lang, Page, SiteError, Taker};
 
 /// The templates and messages of the site in every language, read once for any number of datasets.
@@ -207,9 +206,9 @@ impl<'a> Writer<'a> {
         parts.push(self.below(&["lints.html", "lint/"], |out| self.rules(out)));
         parts.push(self.below(&["decide/"], |out| self.decisions(out)));
         parts.push(self.below(&["documents.html", "document/"], |out| self.documents(out)));
-        for (prefecture, all) in by_prefecture(&self.context) {
-            let page = move || PrefecturePage::new(&self.context, prefecture, &all);
-            parts.push(self.page("pages/prefecture.html", prefecture_path(prefecture), page));
+        for (prefecture, all) in shared.prefectures() {
+            let page = move || PrefecturePage::new(&self.context, *prefecture, all);
+            parts.push(self.page("pages/prefecture.html", prefecture_path(*prefecture), page));
         }
         parts
     }
@@ -266,18 +265,15 @@ impl<'a> Writer<'a> {
     /// The comparison of a procedure, on one page or by prefecture, and a page for each facet.
     fn comparisons<'u>(&'u self, id: &'u ProcedureId, parts: &mut Vec<Part<'u>>) {
         let context = &self.context;
-        let subjects = Subject::all(context.dataset, id, context.day());
-        let is_long = subjects.len() > MOST_TOGETHER;
+        let (count, prefectures) = context.shared.spread(id);
+        let is_long = count > MOST_TOGETHER;
         let survey = move || context.survey(id).ok_or_else(|| SiteError::MissingAsset(id.to_string()));
         let path = compare_path(id);
         parts.push(match is_long {
             true => self.page("pages/overview.html", path, move || Overview::new(context, survey()?)),
             false => self.page("pages/comparison.html", path, move || Comparison::new(context, survey()?, None)),
         });
-        let prefectures = subjects.iter().map(|subject| subject.municipality().municipality.prefecture());
-        let prefectures: BTreeMap<u8, Prefecture> =
-            prefectures.filter(|_| is_long).map(|prefecture| (prefecture.number, prefecture)).collect();
-        for prefecture in prefectures.into_values() {
+        for prefecture in prefectures.iter().copied().filter(|_| is_long) {
             let page = move || Comparison::new(context, survey()?, Some(prefecture));
             parts.push(self.page("pages/comparison.html", compare_prefecture_path(id, prefecture), page));
         }

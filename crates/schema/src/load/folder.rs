@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CheckedFile, Codes, Ids, Loaded, former_list, hold, is_list, list, missing};
+use super::{CheckedFile, Codes, Ids, Loaded, dataset, former_list, hold, is_list, list, missing};
+use crate::dataset::Dataset;
 use crate::json_schema::DocumentType;
 
 /// Files that are held against each other, of which one can be replaced.
@@ -29,10 +30,19 @@ impl Folder {
     }
 
     /// What the folder holds. There is no dataset in it: that takes every file, and is made by
-    /// [`resolve`](super::resolve).
+    /// [`resolve`](super::resolve) or [`Folder::dataset`].
     #[must_use]
     pub fn loaded(&self) -> &Loaded {
         &self.loaded
+    }
+
+    /// The dataset, where no file has a fault and none is missing. What is `known` of files that are still
+    /// those that were read is taken from there; it stays as it is where there is no dataset.
+    #[must_use]
+    pub fn dataset(&self, known: &mut Option<Dataset>) -> Option<Dataset> {
+        let is_whole = self.loaded.missing.is_empty() && self.loaded.files.iter().all(|file| file.faults.is_empty());
+        let known = is_whole.then(|| known.take().map(|known| known.municipalities).unwrap_or_default());
+        dataset(&self.loaded.files, self.loaded.vocabulary(), known?)
     }
 
     /// Each file as it was read, alone: what [`resolve`](super::resolve) takes.

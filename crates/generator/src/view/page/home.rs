@@ -3,7 +3,6 @@ use madoguchi_schema::model::State;
 use serde::Serialize;
 
 use super::have::have_path;
-use super::prefecture::by_prefecture;
 use super::{Context, compare_path, municipality_path, prefecture_path};
 use crate::facet::Subject;
 use crate::view::frame::{Frame, LinkView, Place};
@@ -94,9 +93,9 @@ fn map(context: &Context<'_>) -> TileMap {
 
 /// Every prefecture with its municipalities that have a file.
 fn prefectures(context: &Context<'_>) -> Vec<PrefectureView> {
-    let all = by_prefecture(context);
+    let all = context.shared.prefectures();
     let views = all.into_iter().map(|(prefecture, all)| PrefectureView {
-        link: LinkView::to(prefecture_path(prefecture), context.words.prefecture(prefecture)),
+        link: LinkView::to(prefecture_path(*prefecture), context.words.prefecture(*prefecture)),
         of: all.len(),
         municipalities: all.iter().filter_map(|known| Some(link(context, known, known.file?))).collect(),
     });

@@ -27,9 +27,11 @@ use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
 use madoguchi_schema::scalar::{Day, DocumentId, Prefecture, ProcedureId};
 use madoguchi_schema::yaml::Route;
 
+use self::prefecture::by_prefecture;
 use super::city::{City, Names};
 use super::differs::said_of_most;
 use super::frame::{Frame, Place};
+use super::known::Known;
 use super::words::{Worded, Words};
 use crate::Options;
 use crate::change::{Change, changes};
@@ -44,6 +46,7 @@ pub struct Shared<'a> {
     /// The procedures that some city has, in the order of the vocabulary.
     pub(crate) procedures: Vec<&'a ProcedureId>,
     surveys: Vec<Surveyed<'a>>,
+    prefectures: OnceLock<Vec<(Prefecture, Vec<Known<'a>>)>>,
     changes: OnceLock<Changes<'a>>,
     /// The last day on which a page of a municipality was read.
     pub(crate) last_read: Option<Day>,
@@ -58,8 +61,21 @@ pub(crate) type Asking<'a> = (&'a MunicipalityFile, Vec<Subject<'a>>);
 /// What the cities say of a procedure.
 #[derive(Default)]
 struct Surveyed<'a> {
+    /// How many there are, and in which prefectures.
+    count: usize,
+    prefectures: Vec<Prefecture>,
     survey: OnceLock<Survey<'a>>,
     said_of_most: OnceLock<String>,
+}
+
+impl Surveyed<'_> {
+    fn of(subjects: &[Subject<'_>]) -> Self {
+        let prefectures = subjects.iter().map(|subject| subject.municipality().municipality.prefecture());
+        let mut prefectures: Vec<Prefecture> = prefectures.collect();
+        prefectures.sort_by_key(|prefecture| prefecture.number);
+        prefectures.dedup();
+        Self { count: subjects.len(), prefectures, ..Self::default() }
+    }
 }
 
 /// Every change, the latest first, and their places by the path of the municipality's file.
@@ -73,16 +89,17 @@ impl<'a> Shared<'a> {
     #[must_use]
     pub fn new(dataset: &'a Dataset, options: &'a Options) -> Self {
         let known = dataset.vocabulary.procedures.keys();
-        let count = |id| (id, Subject::all(dataset, id, options.today).len());
-        let procedures: Vec<(&ProcedureId, usize)> = known.map(count).filter(|(_, count)| *count > 0).collect();
+        let all = known.map(|id| (id, Surveyed::of(&Subject::all(dataset, id, options.today))));
+        let (procedures, surveys): (Vec<_>, Vec<_>) = all.filter(|(_, surveyed)| surveyed.count > 0).unzip();
         // Of procedures that equally many cities have, the first of the vocabulary.
-        let most = procedures.iter().rev().max_by_key(|(_, count)| *count);
+        let most = procedures.iter().zip(&surveys).rev().max_by_key(|(_, surveyed)| surveyed.count);
         Self {
             dataset,
             options,
             compared: most.map(|(id, _)| compare_path(id)),
-            surveys: procedures.iter().map(|_| Surveyed::default()).collect(),
-            procedures: procedures.into_iter().map(|(id, _)| id).collect(),
+            surveys,
+            prefectures: OnceLock::new(),
+            procedures,
             changes: OnceLock::new(),
             last_read: last_read(dataset),
             asked: OnceLock::new(),
@@ -99,6 +116,16 @@ impl<'a> Shared<'a> {
     pub(crate) fn said_of_most(&self, id: &ProcedureId) -> Option<&str> {
         let survey = self.survey(id)?;
         Some(self.surveyed(id)?.1.said_of_most.get_or_init(|| said_of_most(survey)))
+    }
+
+    /// How many cities have a procedure, and in which prefectures they are.
+    pub(crate) fn spread(&self, id: &ProcedureId) -> (usize, &[Prefecture]) {
+        self.surveyed(id).map_or((0, &[]), |(_, surveyed)| (surveyed.count, &surveyed.prefectures))
+    }
+
+    /// Every municipality of the country, with a file or without, by prefecture.
+    pub(crate) fn prefectures(&self) -> &[(Prefecture, Vec<Known<'a>>)] {
+        self.prefectures.get_or_init(|| by_prefecture(self.dataset))
     }
 
     fn surveyed(&self, id: &ProcedureId) -> Option<(&'a ProcedureId, &Surveyed<'a>)> {

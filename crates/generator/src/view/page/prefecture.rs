@@ -1,3 +1,4 @@
+use madoguchi_schema::dataset::Dataset;
 use madoguchi_schema::scalar::{PageDate, Prefecture};
 use serde::Serialize;
 
@@ -47,9 +48,9 @@ struct MissingView {
 }
 
 /// The municipalities by prefecture, in the order of their codes.
-pub(crate) fn by_prefecture<'d>(context: &Context<'d>) -> Vec<(Prefecture, Vec<Known<'d>>)> {
-    let mut all: Vec<(Prefecture, Vec<Known<'d>>)> = Vec::new();
-    for known in known(context.dataset) {
+pub(crate) fn by_prefecture(dataset: &Dataset) -> Vec<(Prefecture, Vec<Known<'_>>)> {
+    let mut all: Vec<(Prefecture, Vec<Known<'_>>)> = Vec::new();
+    for known in known(dataset) {
         match all.last_mut() {
             Some((last, municipalities)) if *last == known.prefecture() => municipalities.push(known),
             _ => all.push((known.prefecture(), vec![known])),
