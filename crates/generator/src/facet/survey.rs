@@ -4,6 +4,8 @@ use std::hash::{DefaultHasher, Hasher as _};
 use madoguchi_schema::dataset::Dataset;
 use madoguchi_schema::model::{Fact, State};
 use madoguchi_schema::scalar::{Day, PREFECTURES, Prefecture, ProcedureId};
+#[cfg(feature = "threads")]
+use rayon::prelude::*;
 
 use super::{FACETS, Facet, Finding, National, Standing, Subject, Value};
 
@@ -52,12 +54,16 @@ impl<'d> Survey<'d> {
     #[must_use]
     pub fn new(dataset: &'d Dataset, procedure: &'d ProcedureId, day: Day) -> Self {
         let subjects = Subject::all(dataset, procedure, day);
-        let columns = FACETS.iter().map(|facet| {
+        let column = |facet: &'static Facet| {
             let findings = subjects.iter().map(|subject| (facet.of)(subject)).collect();
             Column::new(facet, National::of(&dataset.baseline, procedure, facet, day), findings)
-        });
+        };
+        #[cfg(feature = "threads")]
+        let columns = FACETS.par_iter().map(column).collect();
+        #[cfg(not(feature = "threads"))]
+        let columns = FACETS.iter().map(column).collect();
         let places = subjects.iter().enumerate().map(|(at, subject)| (address(subject), at));
-        Self { columns: columns.collect(), places: places.collect(), subjects, procedure }
+        Self { columns, places: places.collect(), subjects, procedure }
     }
 
     /// The prefecture of a municipality of the survey.

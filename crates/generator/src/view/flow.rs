@@ -155,7 +155,7 @@ impl City<'_> {
     /// short and the same everywhere.
     fn own_name(&self, id: &DocumentId) -> Option<String> {
         let own = self.document(id);
-        (own != without_glosses(&self.words.document(id))).then_some(own)
+        (own != without_glosses(&self.with(Names::Short).document(id))).then_some(own)
     }
 
     fn bring(
@@ -210,7 +210,7 @@ impl City<'_> {
 
     fn fill_in(&self, fill_in: &FillIn) -> Worded<StepView> {
         let words = self.words;
-        let form = words.document(&fill_in.form);
+        let form = self.with(Names::Short).document(&fill_in.form);
         let title = match fill_in.by.as_ref().and_then(Said::value) {
             Some(by) => words.say_with("step-fill-in-by", &[("by", words.term(by)?.into()), ("form", form.into())])?,
             None => words.say_of("step-fill-in", form)?,

@@ -94,7 +94,7 @@ fn map(context: &Context<'_>) -> TileMap {
 /// Every prefecture with its municipalities that have a file.
 fn prefectures(context: &Context<'_>) -> Vec<PrefectureView> {
     let all = context.shared.prefectures();
-    let views = all.into_iter().map(|(prefecture, all)| PrefectureView {
+    let views = all.iter().map(|(prefecture, all)| PrefectureView {
         link: LinkView::to(prefecture_path(*prefecture), context.words.prefecture(*prefecture)),
         of: all.len(),
         municipalities: all.iter().filter_map(|known| Some(link(context, known, known.file?))).collect(),
