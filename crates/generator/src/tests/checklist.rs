@@ -1,4 +1,5 @@
-use super::data::{dataset, html, render};
+use super::data::{dataset, html, render, subject, whole_dataset};
+use crate::view::page::checklist::listed;
 
 #[test]
 fn nothing_on_any_page_can_be_typed_into_but_the_search() {
@@ -60,4 +61,14 @@ fn the_scripts_of_the_checklist_and_of_the_papers_in_hand_stay_small() {
             assert!(!text.contains(word), "{name} has {word}");
         }
     }
+}
+
+#[test]
+fn where_nothing_to_bring_is_known_there_is_no_checklist() {
+    let dataset = whole_dataset();
+    let with =
+        |code: &str| listed(&subject(&dataset, code, "pin-reset")).map(|(id, _)| id.to_string()).collect::<Vec<_>>();
+    // Its page says that the cardholder comes, and what to bring was not read.
+    assert!(!with("075434").contains(&"principal".to_owned()));
+    assert!(with("172014").contains(&"principal".to_owned()));
 }

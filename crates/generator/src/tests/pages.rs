@@ -208,3 +208,10 @@ fn the_site_is_the_same_however_many_threads_make_it() {
     };
     assert!(made(1) == made(4));
 }
+
+#[test]
+fn a_part_of_which_a_page_says_nothing_says_so() {
+    for (path, page) in html(&super::data::whole_dataset()) {
+        assert!(!page.contains("<ul class=\"cards\"></ul>") && !page.contains("<ul class=\"cards\">\n</ul>"), "{path}");
+    }
+}

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use madoguchi_schema::model::{Applicant, Extent, ListedDocument, Person, Said, State};
+use madoguchi_schema::model::{Applicant, Extent, ListedDocument, Person, Said, State, Step};
 use madoguchi_schema::scalar::ApplicantId;
 use serde::Serialize;
 
@@ -70,14 +70,23 @@ pub(crate) fn checklist_path(subject: &Subject<'_>, id: &ApplicantId) -> String 
     format!("checklist/{}/{}/{id}.html", subject.municipality().municipality, subject.id)
 }
 
-/// The applicants whose steps the page states.
+/// The applicants of whom the page states something to bring.
 pub(crate) fn listed<'d>(subject: &Subject<'d>) -> impl Iterator<Item = (&'d ApplicantId, &'d Applicant)> + use<'d> {
     let applicants = subject.applicants();
     applicants.iter().filter(move |(_, applicant)| {
         let refused = matches!(applicant.accepted, Some(Said::Value(false)));
         let followed = applicant.treated_as.as_ref().and_then(|id| applicants.get(id)).unwrap_or(applicant);
-        !refused && (matches!(followed.steps, Some(Said::Value(_))) || !followed.flows.is_empty())
+        let flows = followed.flows.iter().map(|flow| flow.steps.as_slice());
+        let steps = match &followed.steps {
+            Some(Said::Value(steps)) => steps.as_slice(),
+            _ => &[],
+        };
+        !refused && flows.chain([steps]).flatten().any(brings)
     })
+}
+
+fn brings(step: &Step) -> bool {
+    matches!(step, Step::Visit(visit) if matches!(visit.bring, Some(Said::Value(_))))
 }
 
 /// Whether an applicant has a checklist.

@@ -1,5 +1,5 @@
 use madoguchi_schema::dataset::MunicipalityFile;
-use madoguchi_schema::model::State;
+use madoguchi_schema::model::{Extent, State};
 use serde::Serialize;
 
 use super::{Context, Correct, municipality_path, procedure_path};
@@ -34,6 +34,8 @@ pub(crate) struct MunicipalityPage {
     pins: Option<PinsView>,
     certificates: Option<CertificatesView>,
     slips: Vec<SlipView>,
+    /// What a part is of which the page says nothing.
+    unsaid: StateView,
     sources: Vec<SourceView>,
     correct: Option<Correct>,
 }
@@ -68,6 +70,7 @@ impl MunicipalityPage {
             crumbs: Vec::new(),
         };
         let summaries = context.subjects(file);
+        let is_whole = municipality.sources.values().all(|source| source.read == Extent::Whole);
         Ok(Self {
             frame: context.frame(place)?,
             name,
@@ -86,6 +89,7 @@ impl MunicipalityPage {
             pins: city.pins(&context.dataset.baseline)?,
             certificates: city.certificates()?,
             slips: city.slips(),
+            unsaid: words.state(if is_whole { State::Silent } else { State::Unread })?,
             sources: city.sources()?,
             correct: context.correct(file),
         })
