@@ -365,6 +365,16 @@ fn a_file_with_faults_is_left_out_of_both_sides_and_named() {
 }
 
 #[test]
+fn a_new_file_outside_of_the_data_says_where_it_belongs() {
+    let project = project::copy();
+    let (root, out) = (project.path().to_str().unwrap(), project.path().join("nara.yaml"));
+    let made = madoguchi(&["new", "奈良市", "--lang", "en", "--root", root, "--out", out.to_str().unwrap()]);
+    let said = String::from_utf8(made.stderr).unwrap();
+    let place = "datasets/municipalities/29-nara/292010-nara.yaml";
+    assert!(said.contains(&format!("to {place}, then run madoguchi check {place}")), "{said}");
+}
+
+#[test]
 fn a_new_file_is_laid_out_and_lacks_no_more_than_what_is_to_be_filled_in() {
     let project = project::copy();
     let root = project.path().to_str().unwrap();

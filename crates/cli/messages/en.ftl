@@ -121,6 +121,7 @@ help-new-out = The file to write (default: its place in datasets/municipalities/
 
 new-done = Made: { $path }
 new-next = Fill it in, then run madoguchi check { $path }
+new-next-elsewhere = Fill it in, move { $path } to { $place }, then run madoguchi check { $place }
 new-ask-url = The page's address
 new-ask-title = The page's title
 new-ask-page-date = The date that the page bears (as 2026-11-21; unknown where it bears none)

@@ -121,6 +121,7 @@ help-new-out = 書き出すファイル(省略すると、datasets/municipalitie
 
 new-done = 作りました: { $path }
 new-next = 書きこんでから、madoguchi check { $path } で検査してください。
+new-next-elsewhere = 書きこんで、{ $path } を { $place } に移してから、madoguchi check { $place } で検査してください。
 new-ask-url = ページのアドレス
 new-ask-title = ページの題名
 new-ask-page-date = ページの更新日(2026-11-21 の形。なければ unknown)

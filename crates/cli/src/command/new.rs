@@ -44,7 +44,16 @@ pub(crate) fn run(call: &New, words: &Words) -> Result<ExitCode, Failure> {
     write(&path, &text)?;
     let shown = path.display().to_string();
     say::result(&format!("{}\n", words.say("new-done", &[("path", &shown)])))?;
-    say::aside(&format!("{}\n", words.say("new-next", &[("path", &shown)])));
+    // Only what is in the dataset is checked.
+    let is_inside = std::path::absolute(&path).is_ok_and(|path| path.starts_with(root.datasets()));
+    let next = match is_inside {
+        true => words.say("new-next", &[("path", &shown)]),
+        false => {
+            let place = Path::new("datasets").join(draft.path()).display().to_string();
+            words.say("new-next-elsewhere", &[("path", &shown), ("place", &place)])
+        }
+    };
+    say::aside(&format!("{next}\n"));
     Ok(ExitCode::SUCCESS)
 }
 
