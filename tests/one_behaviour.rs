@@ -1,16 +1,20 @@
-//! The same text gives the same findings, byte for byte of JSON, from the command line and from what an
-//! editor calls: over all real files, all fixtures and the hostile ones, each in the place of another.
+//! The same text gives the same findings, byte for byte of JSON, from the command line, from what the
+//! language server calls and from the page that edits: over all real files, all fixtures and the hostile
+//! ones, each in the place of another.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test fail as the test does")]
 
 mod support;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
 use madoguchi_editor::Project;
 use madoguchi_schema::load::{Content, RawFile};
 use madoguchi_validator::{Lang, Repairs};
+use madoguchi_web::Session;
+use serde_json::json;
 
 const MIHON: &str = "municipalities/99-fiction/991007-mihon.yaml";
 
@@ -52,6 +56,43 @@ fn broken(files: &[RawFile]) -> Vec<RawFile> {
         .collect()
 }
 
+/// The code in the name of a municipality's file.
+fn code(path: &str) -> &str {
+    path.rsplit('/').next().and_then(|name| name.get(..6)).unwrap()
+}
+
+/// The page that edits, which knows of the others' files only where they are.
+fn page(lang: Lang, municipalities: &[&str]) -> Session {
+    let shared: BTreeMap<_, _> =
+        support::shared_files().iter().map(|file| (file.path.clone(), support::text(file))).collect();
+    let paths: BTreeMap<_, _> = municipalities.iter().map(|path| (code(path), *path)).collect();
+    let base = support::root().join("site-templates");
+    let templates: BTreeMap<_, _> = walkdir::WalkDir::new(&base)
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(&base).unwrap().to_str().unwrap().replace('\\', "/");
+            (path, std::fs::read_to_string(entry.path()).unwrap())
+        })
+        .collect();
+    let dataset = json!({ "files": shared, "municipalities": paths }).to_string();
+    Session::new(&dataset, &json!(templates).to_string(), lang.code(), &support::today().to_string()).unwrap()
+}
+
+/// Each municipality's file is opened on the page and found as it is beside all the others.
+fn compare_page(project: &Project, files: &[RawFile], lang: Lang) {
+    let cities: Vec<_> = files.iter().filter(|file| file.path.starts_with("municipalities/")).collect();
+    let paths: Vec<_> = cities.iter().map(|file| file.path.as_str()).collect();
+    let mut session = page(lang, &paths);
+    for file in cities {
+        let text = support::text(file);
+        assert_eq!(session.open(code(&file.path), Some(text.clone())).unwrap().path, file.path);
+        let wanted = project.report(|path| path == file.path, lang).unwrap();
+        assert_eq!(session.diagnostics(&text).unwrap(), wanted, "{}", file.path);
+    }
+}
+
 #[test]
 fn the_real_files_are_found_as_they_are_right_and_broken() {
     let files = support::dataset_files();
@@ -62,13 +103,16 @@ fn the_real_files_are_found_as_they_are_right_and_broken() {
         }
     };
     compare(&project);
-    for file in broken(&files) {
-        write(folder.path(), &file);
-        project.write(file);
+    compare_page(&project, &files, Lang::Ja);
+    let broken = broken(&files);
+    for file in &broken {
+        write(folder.path(), file);
+        project.write(file.clone());
     }
     project.settle();
     assert!(project.checked(|_| true).diagnostics.len() > 50);
     compare(&project);
+    compare_page(&project, &broken, Lang::En);
 }
 
 #[test]
@@ -78,12 +122,15 @@ fn every_fixture_is_found_as_it_is_right_and_broken() {
     files.extend(support::files(&base.join("municipalities"), &base));
     let (folder, mut project) = both(files.clone());
     assert_eq!(project.report(|_| true, Lang::Ja).unwrap(), command(folder.path(), None, Lang::Ja));
-    for file in broken(&files) {
-        write(folder.path(), &file);
-        project.write(file);
+    compare_page(&project, &files, Lang::Ja);
+    let broken = broken(&files);
+    for file in &broken {
+        write(folder.path(), file);
+        project.write(file.clone());
     }
     project.settle();
     assert_eq!(project.report(|_| true, Lang::Ja).unwrap(), command(folder.path(), None, Lang::Ja));
+    compare_page(&project, &broken, Lang::Ja);
 }
 
 #[test]
@@ -93,6 +140,8 @@ fn every_hostile_file_is_found_as_it_is_in_the_place_of_the_one_before_it() {
         std::fs::read_dir(support::root().join("tests/hostile")).unwrap().map(|entry| entry.unwrap().path()).collect();
     hostile.sort();
     assert!(hostile.len() > 50);
+    let (mut session, mut on_page) = (page(Lang::En, &[MIHON]), 0);
+    session.open(code(MIHON), Some(String::new())).unwrap();
     for path in hostile {
         let file = RawFile { path: MIHON.to_owned(), content: Content::Bytes(std::fs::read(&path).unwrap()) };
         write(folder.path(), &file);
@@ -100,6 +149,12 @@ fn every_hostile_file_is_found_as_it_is_in_the_place_of_the_one_before_it() {
         project.settle();
         let found = project.report(|path| path == MIHON, Lang::En).unwrap();
         assert_eq!(found, command(folder.path(), Some(MIHON), Lang::En), "{}", path.display());
+        // A page holds text; what is none cannot be put into it.
+        if let Ok(text) = std::fs::read_to_string(&path) {
+            assert_eq!(session.diagnostics(&text).unwrap(), found, "{}", path.display());
+            assert!(session.page(&text, None).is_ok() && session.form(&text).is_ok() && session.diff(&text).is_ok());
+            on_page += 1;
+        }
         // What an editor asks of any text ends in an answer.
         let text = project.text(MIHON);
         for at in (0..=text.len()).step_by(9).filter(|at| text.is_char_boundary(*at)) {
@@ -109,4 +164,5 @@ fn every_hostile_file_is_found_as_it_is_in_the_place_of_the_one_before_it() {
         let _ = (project.symbols(MIHON, Lang::Ja), project.folds(MIHON), project.layout(MIHON));
         let _ = project.repaired(Repairs::All, |path| path == MIHON);
     }
+    assert!(on_page > 50);
 }

@@ -167,6 +167,13 @@ class Page:
         with open(file, "wb") as out:
             out.write(base64.b64decode(reply["data"]))
 
+    def crash(self):
+        """Ends the page as a fault of the browser does; it answers nothing more."""
+        self.browser.last += 1
+        self.browser.waiting[self.browser.last] = queue.Queue()
+        message = {"id": self.browser.last, "method": "Page.crash", "params": {}, "sessionId": self.session}
+        self.browser.commands.write(json.dumps(message).encode() + b"\0")
+
     def close(self):
         self.browser.send("Target.closeTarget", targetId=self.target)
         self.browser.pages.pop(self.session, None)

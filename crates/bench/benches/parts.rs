@@ -9,7 +9,7 @@ use divan::{Bencher, black_box};
 use madoguchi_bench::files;
 use madoguchi_bench::formula::FORMULAS;
 use madoguchi_generator::facet::Survey;
-use madoguchi_generator::{Assets, Options, site};
+use madoguchi_generator::{Assets, Editor, Options, site};
 use madoguchi_schema::dataset::Dataset;
 use madoguchi_schema::json_schema::DocumentType;
 use madoguchi_schema::load::load;
@@ -85,7 +85,8 @@ fn survey(bencher: Bencher) {
 fn render(bencher: Bencher) {
     let dataset = dataset();
     let assets = Assets(files::texts(&project().join("site-templates")).unwrap());
-    let options = Options { today: day(), base_url: None, repository: None, rules: Vec::new() };
+    let options =
+        Options { today: day(), base_url: None, repository: None, rules: Vec::new(), editor: Editor::default() };
     let pages = site(&dataset, &assets, &options).unwrap().len();
     bencher.counter(ItemsCount::new(pages)).bench(|| site(black_box(&dataset), &assets, &options));
 }

@@ -50,6 +50,7 @@ build-done = { $municipalities } municipalities, { $files } files ({ $written } 
 progress-check = Checking the data
 progress-pages = Making the pages
 progress-publish = Putting the site in its place
+build-no-editor = Without the editor: scripts/web, which builds it, has put nothing into { $folder }.
 build-not-built = The data has errors; the site was not written.
 fmt-changed = Laid out: { $path }
 fmt-would-change = Another layout: { $path }

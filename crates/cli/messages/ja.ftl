@@ -50,6 +50,7 @@ build-done = { $municipalities } 自治体、{ $files } ファイル(書き出�
 progress-check = データを調べています
 progress-pages = ページを作っています
 progress-publish = サイトを置き換えています
+build-no-editor = 編集の部品なしで作ります。scripts/web で作ると、{ $folder } に入ります。
 build-not-built = データにエラーがあるため、サイトを書き出しませんでした。
 fmt-changed = 書式をそろえました: { $path }
 fmt-would-change = 書式が違います: { $path }

@@ -79,6 +79,22 @@ pub(crate) fn texts(folder: &Path) -> Result<BTreeMap<String, String>, Failure> 
     Ok(files)
 }
 
+/// The files of a folder by name; none where it is not there.
+pub(crate) fn bytes(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let mut files = BTreeMap::new();
+    if !folder.is_dir() {
+        return Ok(files);
+    }
+    for entry in entries(folder) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let bytes = std::fs::read(entry.path()).map_err(Failure::io(entry.path()))?;
+            files.insert(relative(folder, entry.path()), bytes);
+        }
+    }
+    Ok(files)
+}
+
 /// What is below a folder, in the order of names, without hidden files and folders.
 fn entries(folder: &Path) -> impl Iterator<Item = Result<DirEntry, Failure>> {
     let is_hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');

@@ -18,7 +18,8 @@ use crate::stamp::Stamp;
 
 /// What a build is made of, as hashes.
 pub(crate) struct Inputs {
-    /// Everything but the municipalities' files: the program, the call, the shared data, the templates.
+    /// Everything but the municipalities' files: the program, the call, the shared data, the templates,
+    /// the module of the editor.
     shared: String,
     /// The municipalities' files by their paths.
     files: BTreeMap<String, Hash>,
@@ -117,7 +118,12 @@ impl Part {
 
 impl Inputs {
     /// None where the program cannot read itself.
-    pub(crate) fn of(call: &Build, data: &[RawFile], assets: &Assets) -> Option<Self> {
+    pub(crate) fn of(
+        call: &Build,
+        data: &[RawFile],
+        assets: &Assets,
+        module: &BTreeMap<String, Vec<u8>>,
+    ) -> Option<Self> {
         let program = std::env::current_exe().ok().and_then(|path| fs::File::open(path).ok())?;
         let mut of_program = blake3::Hasher::new();
         of_program.update_reader(program).ok()?;
@@ -136,6 +142,10 @@ impl Inputs {
         for (path, text) in &assets.0 {
             shared.add(path.as_bytes());
             shared.add(text.as_bytes());
+        }
+        for (name, bytes) in module {
+            shared.add(name.as_bytes());
+            shared.add(bytes);
         }
         Some(Self { shared: shared.done(), files })
     }

@@ -112,6 +112,8 @@ pub(crate) struct Publication<'p> {
 struct SoFar {
     /// Whether each is another than before; such a one lies in the new folder.
     files: BTreeMap<String, bool>,
+    /// Whether the new folder is there.
+    is_open: bool,
 }
 
 impl Publication<'_> {
@@ -161,15 +163,18 @@ impl Publication<'_> {
         self.so_far.lock().map_err(Failure::broken)
     }
 
-    /// Makes the folder of the new site, with what says that it is ours.
+    /// Makes the folder of the new site, with what says that it is ours. Whoever comes meanwhile waits.
     fn open_staging(&self) -> Result<(), Failure> {
-        if self.beside.staging.exists() {
+        let mut so_far = self.so_far()?;
+        if so_far.is_open {
             return Ok(());
         }
         if !self.beside.list.exists() {
             write_list(&self.beside.list, std::iter::empty())?;
         }
-        fs::create_dir_all(&self.beside.staging).map_err(Failure::io(&self.beside.staging))
+        fs::create_dir_all(&self.beside.staging).map_err(Failure::io(&self.beside.staging))?;
+        so_far.is_open = true;
+        Ok(())
     }
 
     /// What has not changed, and what is not ours, into the new folder.
@@ -377,6 +382,22 @@ mod tests {
             place.publish(&[("index.html", "2"), ("m/a.html", "a")]).unwrap(),
             Written { written: 0, removed: 0 }
         );
+    }
+
+    #[test]
+    fn several_threads_may_bring_the_first_files_at_once() {
+        for _ in 0..50 {
+            let folder = Folder::new();
+            let place = Place::of(&folder.out(), Path::new("/nowhere")).unwrap();
+            let publication = place.begin().unwrap();
+            std::thread::scope(|scope| {
+                for thread in 0..8 {
+                    let publication = &publication;
+                    scope.spawn(move || publication.take(&format!("{thread}.html"), b"x").unwrap());
+                }
+            });
+            assert_eq!(publication.finish().unwrap(), (Written { written: 8, removed: 0 }, 8));
+        }
     }
 
     #[test]

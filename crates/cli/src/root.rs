@@ -45,6 +45,11 @@ impl Root {
         self.0.join("madoguchi.yaml")
     }
 
+    /// `target/editor/`, where `scripts/web` puts the editor for the browser.
+    pub(crate) fn editor(&self) -> PathBuf {
+        self.0.join("target/editor")
+    }
+
     /// `schema/`
     pub(crate) fn schema(&self) -> PathBuf {
         self.0.join("schema")

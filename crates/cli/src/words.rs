@@ -87,6 +87,8 @@ mod tests {
             include_str!("arguments/command.rs"),
             include_str!("arguments/refusal.rs"),
             include_str!("failure.rs"),
+            include_str!("serve/mod.rs"),
+            include_str!("serve/workshop.rs"),
             include_str!("say.rs"),
             include_str!("command/build.rs"),
             include_str!("command/check.rs"),

@@ -3,7 +3,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use madoguchi_schema::json_schema::DocumentType;
-use madoguchi_schema::load::{Content, Folder, Loaded, RawFile, read};
+use madoguchi_schema::load::{Content, Folder, Loaded, RawFile, read, resolve};
 use madoguchi_schema::shape::Shapes;
 use madoguchi_validator::{
     Checked, Days, Lang, MessageError, Messages, Repaired, Repairs, Rule, Session, layout, report,
@@ -138,6 +138,13 @@ impl Project {
     #[must_use]
     pub fn loaded(&self) -> &Loaded {
         self.session.loaded()
+    }
+
+    /// The files, as they were last checked, with the dataset that they make where nothing is wrong. It is
+    /// made anew from all of them at each call.
+    #[must_use]
+    pub fn resolved(&self) -> Loaded {
+        resolve(self.session.folder().read().cloned().collect())
     }
 
     pub(crate) fn schema(&self, path: &str) -> Option<(DocumentType, &Value)> {

@@ -19,7 +19,7 @@ mod version;
 mod view;
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use madoguchi_schema::dataset::Dataset;
 use madoguchi_schema::scalar::Day;
@@ -27,7 +27,7 @@ use madoguchi_schema::scalar::Day;
 pub use error::SiteError;
 pub use lang::Lang;
 pub use rule_text::{RuleLevel, RuleText, RuleWords};
-pub use view::{Shared, Site, Templates};
+pub use view::{Preview, Shared, Site, Templates};
 
 /// Templates, styles, messages and prose by their path below `site-templates/`, with `/` between
 /// its parts: `pages/home.html`, `messages/ja/home.ftl`, `styles/site/1-tokens.css`, `prose/ja/about.md`.
@@ -46,6 +46,17 @@ pub struct Options {
     pub repository: Option<String>,
     /// The rules by which the data are checked, for their catalogue.
     pub rules: Vec<RuleText>,
+    /// What the editor in the browser works on.
+    pub editor: Editor,
+}
+
+/// What the editor in the browser works on.
+#[derive(Debug, Clone, Default)]
+pub struct Editor {
+    /// The texts of the dataset's files, by path below `datasets/`.
+    pub texts: BTreeMap<String, Arc<str>>,
+    /// The files of the module for the browser, by name; none where it was not built.
+    pub module: BTreeMap<String, Vec<u8>>,
 }
 
 impl Options {

@@ -2,7 +2,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Mutex;
 
-use madoguchi_generator::{Assets, Dependence, Options, Page, Refused, Taker};
+use madoguchi_generator::{Assets, Dependence, Editor, Options, Page, Refused, Taker};
 use madoguchi_schema::dataset::Dataset;
 use madoguchi_validator::{Level, Messages, report};
 
@@ -26,7 +26,8 @@ pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
         None => root.folder().join("site"),
     };
     let place = Place::of(&out, root.folder())?;
-    let inputs = Inputs::of(call, &found, &assets);
+    let module = files::bytes(&root.editor())?;
+    let inputs = Inputs::of(call, &found, &assets, &module);
     let last = inputs.as_ref().and_then(|_| Made::read(place.memory()));
     let is_done = |made: &&Made| inputs.as_ref().is_some_and(|inputs| made.is_of(inputs, place.folder()));
     if let Some(made) = last.as_ref().filter(is_done) {
@@ -50,7 +51,18 @@ pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
         say::aside(&format!("{}\n", words.say("build-not-built", &[])));
         return Ok(ExitCode::from(1));
     };
-    drop(loaded.files);
+    if module.is_empty() {
+        let folder = root.editor().display().to_string();
+        said.push_str(&format!("{}\n", words.say("build-no-editor", &[("folder", &folder)])));
+    }
+    let texts = loaded.files.into_iter().map(|file| (file.path, file.text)).collect();
+    let options = Options {
+        today: call.days.as_of,
+        base_url: call.base_url.clone(),
+        repository: call.repository.clone(),
+        rules: catalogue::rules().map_err(Failure::broken)?,
+        editor: Editor { texts, module },
+    };
     progress.stage(words.say("progress-pages", &[]));
     let publication = place.begin()?;
     let making = Making {
@@ -61,7 +73,7 @@ pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
         out: place.folder(),
         so_far: Mutex::default(),
     };
-    let parts = make(call, &dataset, &assets, making)?;
+    let parts = make(&dataset, &assets, &options, making)?;
     progress.stage(words.say("progress-publish", &[]));
     let (written, files) = publication.finish()?;
     let municipalities = dataset.municipalities.len();
@@ -75,14 +87,8 @@ pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
 }
 
 /// Makes the files and has them taken. What was wrong with taking goes before what it led to.
-fn make(call: &Build, dataset: &Dataset, assets: &Assets, making: Making<'_>) -> Result<Parts, Failure> {
-    let options = Options {
-        today: call.days.as_of,
-        base_url: call.base_url.clone(),
-        repository: call.repository.clone(),
-        rules: catalogue::rules().map_err(Failure::broken)?,
-    };
-    let built = madoguchi_generator::build(dataset, assets, &options, &making);
+fn make(dataset: &Dataset, assets: &Assets, options: &Options, making: Making<'_>) -> Result<Parts, Failure> {
+    let built = madoguchi_generator::build(dataset, assets, options, &making);
     match making.so_far.into_inner() {
         Ok(SoFar { failure: Some(failure), .. }) => Err(failure),
         Ok(SoFar { parts, .. }) => built.map(|()| parts).map_err(Failure::broken),

@@ -17,8 +17,8 @@ use tokio::sync::{oneshot, watch};
 use crate::arguments::Serve;
 use crate::failure::Failure;
 use crate::root::Root;
-use crate::say;
 use crate::words::Words;
+use crate::{files, say};
 use seen::{News, Seen};
 use workshop::{Said, Workshop};
 
@@ -55,8 +55,9 @@ pub(crate) fn run(call: &Serve, words: &Words) -> Result<(), Failure> {
     let (inbox, events) = channel();
     // What changes while the project is read is seen at the next look.
     let _watcher = watcher(&root, inbox.clone())?;
+    let module = files::bytes(&root.editor())?;
     let mut seen = Seen::new(root);
-    let workshop = Workshop::new(call, words, seen.look()?)?;
+    let workshop = Workshop::new(call, words, seen.look()?, module)?;
     let address = SocketAddr::new(call.host, call.port);
     let listener = TcpListener::bind(address).map_err(|error| Failure::NoAddress(address, error))?;
     let address = listener.local_addr().map_err(|error| Failure::NoAddress(address, error))?;

@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_name_of_somebody_else_is_not_ours() {
-        for own in ["localhost", "localhost:8080", "127.0.0.1:1", "[::1]:80", "::1", "192.168.0.2:3000"] {
+        for own in ["localhost", "localhost:8080", "127.0.0.1:1", "[::1]:80", "[::1]", "192.168.0.2:3000"] {
             assert!(is_own_name(own), "{own}");
         }
         for other in ["example.org", "example.org:8080", "localhost.example.org", "", "127.0.0.1.example.org:80"] {

@@ -1,6 +1,8 @@
 //! What is served: the last site whose data were right, and what is said of the data as they are.
 
-use madoguchi_generator::{Assets, Options, Templates};
+use std::collections::BTreeMap;
+
+use madoguchi_generator::{Assets, Editor, Options, Templates};
 use madoguchi_schema::dataset::Dataset;
 use madoguchi_schema::load;
 use madoguchi_schema::shape::Shapes;
@@ -44,8 +46,13 @@ pub(super) struct Said {
 }
 
 impl<'w> Workshop<'w> {
-    /// The project as it is first seen.
-    pub(super) fn new(call: &Serve, words: &'w Words, mut news: News) -> Result<Self, Failure> {
+    /// The project as it is first seen, and the editor for the browser, where it was built.
+    pub(super) fn new(
+        call: &Serve,
+        words: &'w Words,
+        mut news: News,
+        module: BTreeMap<String, Vec<u8>>,
+    ) -> Result<Self, Failure> {
         let shapes = Shapes::new().map_err(Failure::broken)?;
         let read = std::mem::take(&mut news.written).into_iter().map(|file| load::read(file, &shapes)).collect();
         let options = Options {
@@ -53,6 +60,7 @@ impl<'w> Workshop<'w> {
             base_url: None,
             repository: call.repository.clone(),
             rules: catalogue::rules().map_err(Failure::broken)?,
+            editor: Editor { module, ..Editor::default() },
         };
         let mut workshop = Self {
             session: Session::new(read, call.days),
@@ -99,6 +107,8 @@ impl<'w> Workshop<'w> {
         let is_right = checked.count(Level::Error) == 0;
         if is_right && let Some(dataset) = self.session.folder().dataset(&mut self.dataset) {
             self.dataset = Some(dataset);
+            let files = self.session.loaded().files.iter();
+            self.options.editor.texts = files.map(|file| (file.path.clone(), file.text.clone())).collect();
         }
         let mut report = String::new();
         if !checked.diagnostics.is_empty() {

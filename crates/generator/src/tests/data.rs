@@ -55,6 +55,7 @@ pub(super) fn options() -> Options {
         base_url: Some("https://example.org/".into()),
         repository: Some("https://example.org/owner/name".into()),
         rules: super::rules::rules(),
+        editor: crate::Editor::default(),
     }
 }
 

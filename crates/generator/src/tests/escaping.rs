@@ -33,11 +33,14 @@ fn html_in_any_text_of_the_data_is_text_on_the_page() {
 #[test]
 fn no_template_switches_escaping_off() {
     for (path, text) in assets().0.iter().filter(|(path, _)| path.ends_with(".html")) {
+        // What the editor's page may do to its module is no filter.
+        let text = text.replace("'wasm-unsafe-eval'", "");
         for word in ["safe", "autoescape"] {
             assert!(!text.contains(word), "{path} has `{word}`");
         }
         let text = text.replace("<script src=\"", "").replace("<script type=\"application/json\"", "");
-        let text = text.replace("<script type=\"application/ld+json\">", "");
+        let text =
+            text.replace("<script type=\"application/ld+json\">", "").replace("<script type=\"module\" src=\"", "");
         for inline in ["<script", "<style", " style=", "javascript:", " onclick", " onload"] {
             assert!(!text.contains(inline), "{path} has `{inline}`");
         }

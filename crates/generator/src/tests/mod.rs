@@ -9,6 +9,7 @@ mod data;
 mod decision;
 mod diff;
 mod discovery;
+mod editor;
 mod escaping;
 mod facets;
 #[cfg(feature = "downloads")]

@@ -118,7 +118,13 @@ fn every_page_is_guarded_and_has_one_heading_of_the_first_level() {
     for (path, page) in html(&dataset()) {
         let policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
                       base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types madoguchi";
-        assert!(page.contains(policy), "{path}");
+        // The editor alone may compile its module.
+        let may = if path.ends_with("edit/index.html") {
+            "script-src 'self' 'wasm-unsafe-eval';"
+        } else {
+            "script-src 'self';"
+        };
+        assert!(page.contains(&policy.replace("script-src 'self';", may)), "{path}");
         let lang = if path.starts_with("en/") { "en" } else { "ja" };
         assert!(page.starts_with(&format!("<!DOCTYPE html>\n<html lang=\"{lang}\">")), "{path}");
         assert_eq!(page.matches("<h1").count(), 1, "{path}");

@@ -21,6 +21,7 @@ pub(crate) mod page;
 mod part;
 mod picture;
 mod pins;
+mod preview;
 mod prose;
 mod reading;
 mod render;
@@ -41,6 +42,7 @@ pub(crate) use mark::bare;
 #[cfg(test)]
 pub(crate) use message::Messages;
 pub use page::Shared;
+pub use preview::Preview;
 pub use site::{Site, Templates};
 pub(crate) use state::{FactView, LineView};
 pub(crate) use weekly::weekly;

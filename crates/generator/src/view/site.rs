@@ -16,6 +16,7 @@ use super::page::data::{self, DataPage};
 use super::page::decide;
 use super::page::distribution::Distribution;
 use super::page::document::{self, DocumentPage, DocumentsPage, document_path};
+use super::page::editor::{self, EditorPage};
 use super::page::facts::FactsPage;
 use super::page::have::{HavePage, have_path};
 use super::page::home::{self, Home};
@@ -141,6 +142,9 @@ impl<'a> Site<'a> {
             out.add(reading::dictionary(self.shared.dataset, assets)?)
         });
         parts.insert(1, Part::paths(&["assets/".to_owned()], files));
+        let editor = &self.shared.options.editor;
+        let files = Box::new(move |out: &Out<'_>| out.add_all(editor::files(editor, assets)?));
+        parts.push(Part::paths(&["edit/".to_owned()], files));
         for writer in writers {
             parts.extend(self.shared.dataset.municipalities.iter().map(|file| writer.of_municipality(file)));
         }
@@ -222,6 +226,7 @@ impl<'a> Writer<'a> {
             self.page("pages/national.html", national::PATH.into(), || National::new(context)),
             self.page("pages/claims.html", claims::PATH.into(), || ClaimsPage::new(context)),
             self.page("pages/about.html", about::PATH.into(), move || About::new(context, prose("about")?)),
+            self.page("pages/editor.html", editor::PATH.into(), || EditorPage::new(context)),
             self.page("pages/contribute.html", CONTRIBUTE.into(), move || {
                 ProsePage::new(context, CONTRIBUTE, "contribute-description", prose("contribute")?)
             }),

@@ -9,6 +9,7 @@ pub(crate) mod data;
 pub(crate) mod decide;
 pub(crate) mod distribution;
 pub(crate) mod document;
+pub(crate) mod editor;
 pub(crate) mod facts;
 pub(crate) mod have;
 pub(crate) mod home;
@@ -266,6 +267,7 @@ impl<'a> Context<'a> {
         let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
         let query: Vec<String> = fields.map(|(name, value)| format!("{name}={}", query_value(&value))).collect();
         Some(Correct {
+            write: editor::link(self.options, path, code),
             edit: format!("{repository}/edit/main/datasets/{}", file.path),
             line: self.line(file, &id.map_or_else(Route::root, |id| Route::root().key("procedures").key(id))),
             report: format!("{repository}/issues/new?{}", query.join("&")),
@@ -286,6 +288,8 @@ impl<'a> Context<'a> {
 /// Links for a correction.
 #[derive(Debug, serde::Serialize)]
 pub(crate) struct Correct {
+    /// The editor of this site, where it has one.
+    write: Option<String>,
     edit: String,
     /// Where the block stands. An editor cannot be opened at a line, so that this is a link of its own.
     line: Option<String>,

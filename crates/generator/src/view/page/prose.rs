@@ -14,6 +14,8 @@ pub(crate) struct ProsePage {
     frame: Frame,
     prose: Prose,
     repository: Option<Repository>,
+    /// The editor of this site, where it has one; other pages of prose do not lead to it.
+    editor: Option<&'static str>,
 }
 
 /// Where data are corrected and added, and where it can be asked for.
@@ -37,6 +39,7 @@ impl ProsePage {
         Ok(Self {
             frame: context.frame(place)?,
             prose,
+            editor: (!context.options.editor.module.is_empty()).then_some(super::editor::PATH),
             repository: repository.map(|repository| Repository {
                 files: format!("{repository}/tree/main/datasets/municipalities"),
                 guide: format!("{repository}/blob/main/{guide}"),

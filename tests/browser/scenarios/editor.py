@@ -1,0 +1,409 @@
+"""The editor, as somebody uses it who knows a counter's rule. Skipped where the site was built without it."""
+import functools
+import json
+import os
+import re
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+AXE = ROOT / "tests/browser/node_modules/axe-core/axe.min.js"
+CITY = "172014"
+NEW = "292010"
+REPOSITORY = "https://example.org/owner/name"
+# The repository of the site under test need not be known; that of this test is.
+KNOWN = """{ const parse = JSON.parse; JSON.parse = (...all) => {
+    const value = parse(...all);
+    return value?.frame && value.words ? {...value, repository: '%s'} : value;
+}; }""" % REPOSITORY
+CONTENT = "document.querySelector('#text').shadowRoot?.querySelector('.cm-content') ?? document.querySelector('#text textarea')"
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def with_module(scenario):
+    @functools.wraps(scenario)
+    def run(browser, base, site):
+        if not (site / "assets/editor/main.js").is_file():
+            print(f"skipped: {scenario.__name__}: the site was built without the editor (scripts/web builds it)")
+            return
+        scenario(browser, base, site)
+    return run
+
+
+def until(page, script, what):
+    """Waits for what a script says; it is no test of time."""
+    end = time.monotonic() + 30
+    while not page.run(script):
+        assert time.monotonic() < end, f"{what}: {page.text('#count')} {page.errors}"
+        time.sleep(0.05)
+
+
+def opened(browser, base, query, **look):
+    page = browser.page(**look)
+    page.send("Page.addScriptToEvaluateOnNewDocument", source=KNOWN)
+    visit(page, base, query)
+    return page
+
+
+def visit(page, base, query):
+    page.goto(f"{base}/{query}")
+    until(page, "document.documentElement.dataset.editor === 'ready'", "the editor opens")
+
+
+def all_marked(page):
+    page.run(f"({CONTENT}).focus()")
+    for kind in ["keyDown", "keyUp"]:
+        page.send("Input.dispatchKeyEvent", type=kind, key="a", code="KeyA", modifiers=2, windowsVirtualKeyCode=65, commands=["selectAll"])
+
+
+def write(page, text):
+    all_marked(page)
+    page.type(text)
+
+
+def draft(page, code=CITY):
+    """What the tab has kept."""
+    key = f"'madoguchi-draft/{code}/' + sessionStorage.getItem('madoguchi-tab')"
+    return page.run(f"JSON.parse(localStorage.getItem({key}))?.text")
+
+
+def clear(page):
+    page.run("localStorage.clear(), sessionStorage.clear()")
+
+
+def faults(page):
+    """What the console said. Text that the test inserts over marked text brings styles of the browser's own
+    along, which the policy refuses."""
+    return [error for error in page.errors if not error.startswith("Applying inline style")]
+
+
+def frame(page, script):
+    return page.run(f"(document => {script})(window.preview.contentDocument)")
+
+
+@with_module
+def person_breaks_a_file_reads_what_is_wrong_and_repairs_it(browser, base, site):
+    page = opened(browser, base, f"edit/?m={CITY}")
+    text = (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8")
+    assert page.run("document.querySelector('.error') === null"), page.text("#findings")
+    until(page, "window.preview.contentDocument?.querySelector('h1')?.textContent.includes('金沢市')", "the page appears")
+    # The form of the module's report is that of the command's.
+    write(page, text.replace("    read: whole", "    raed: whole", 1))
+    until(page, "!!document.querySelector('#findings .error')", "the mistake is found")
+    said = page.text("#findings")
+    assert "raed" in said and "K001" in said and "行目" in said, said
+    assert "最後に正しかった" in page.text("#preview-state")
+    assert page.run("document.querySelector('#findings a').href").endswith("/lint/K001.html")
+    page.click("#findings li button:last-of-type")
+    until(page, "document.querySelector('#findings .error') === null", "one click repairs it")
+    assert draft(page) == text
+    assert "今の文章" in page.text("#preview-state")
+    write(page, text.replace("reasons: [forgotten, locked]", "reasons: [forgotten]", 1))
+    until(page, "document.querySelectorAll('#differences li').length > 0", "residents' differences are told")
+    assert not faults(page), faults(page)
+    clear(page)
+    page.close()
+
+
+@with_module
+def person_opens_a_municipality_by_its_name(browser, base, site):
+    page = browser.page()
+    page.goto(f"{base}/en/edit/")
+    until(page, "!document.getElementById('choose').hidden", "the choice appears")
+    page.run("document.getElementById('place').focus()")
+    page.type("奈良市")
+    page.loaded.clear()
+    page.key("Enter", number=13)
+    page.loaded.wait(30)
+    until(page, "document.documentElement.dataset.editor === 'ready'", "the editor opens")
+    assert page.run("location.search") == f"?new={NEW}"
+    assert page.count("#findings .error") > 0, "what is still missing is said"
+    assert "Error" in page.text("#findings")
+    clear(page)
+    page.close()
+
+
+@with_module
+def person_writes_a_new_file_by_choosing(browser, base, site):
+    page = opened(browser, base, f"en/edit/?new={NEW}")
+    page.click("#as-form")
+    pick = """(word, value) => { const add = [...document.querySelectorAll('#form [data-add]')].filter(b => b.dataset.add === word).at(-1);
+        const select = add.parentElement.querySelector('select'); select.value = value;
+        if (select.value !== value) throw new Error(value); add.click(); }"""
+    for word, value in [("Add a procedure", "pin-reset"), ("Add who comes", "agent"), ("Add what to bring", "passport"), ("Add a letter", "inquiry-reply")]:
+        page.run(f"({pick})({json.dumps(word)}, {json.dumps(value)})")
+        until(page, f"document.getElementById('form').textContent.includes('×') && !document.querySelector('#form .unclear-box')", word)
+        page.run("new Promise(done => setTimeout(done, 100))")
+    text = draft(page, NEW)
+    for line in ["procedures:", "  pin-reset:", "      agent:", "                - passport", "          - letter:", "# counters:"]:
+        assert f"\n{line}" in text, f"{line} in {text}"
+    removes = page.run("[...document.querySelectorAll('#form button')].filter(b => b.ariaLabel?.includes('passport')).map(b => b.ariaLabel)")
+    assert len(removes) == 1, removes
+    page.run("[...document.querySelectorAll('#form button')].find(b => b.ariaLabel?.includes('passport')).click()")
+    page.run("new Promise(done => setTimeout(done, 100))")
+    assert "passport" not in draft(page, NEW).split("procedures:")[-1].split("# ")[0]
+    assert "# counters:" in draft(page, NEW), "comments stay"
+    write_broken = "procedures: [\n"
+    page.click("#as-text")
+    write(page, write_broken)
+    page.click("#as-form")
+    assert "errors as YAML" in page.text("#form"), page.text("#form")
+    assert not faults(page), faults(page)
+    clear(page)
+    page.close()
+
+
+@with_module
+def person_loses_no_text(browser, base, site):
+    page = opened(browser, base, f"edit/?m={CITY}")
+    text = (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8")
+    first, second = text + "# one\n", text + "# two\n"
+    write(page, first)
+    assert draft(page) == first, "kept at once"
+    visit(page, base, f"edit/?m={CITY}")
+    assert draft(page) == first, "a reload loses nothing"
+    other = opened(browser, base, f"edit/?m={CITY}")
+    assert "別の下書き" in other.text("#drafts")
+    write(other, second)
+    assert draft(other) == second and draft(page) == first, "two tabs keep two drafts"
+    until(page, "document.getElementById('state').textContent.includes('別のタブ')", "the first tab says so")
+    other.click("#drafts button")
+    assert draft(other) == first
+    kept = other.run("Object.values(localStorage).map(one => JSON.parse(one).text)")
+    assert second in kept, "what was there before is kept beside it"
+    page.run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    write(page, text + "# three\n")
+    until(page, "!document.getElementById('trouble').hidden", "a full device is told")
+    assert page.run("document.getElementById('trouble').role || document.getElementById('trouble').getAttribute('role')") == "alert"
+    assert page.run("[...document.querySelectorAll('#copy, #download')].every(e => e.checkVisibility())")
+    clear(page)
+    other.close()
+    page.close()
+
+
+@with_module
+def person_goes_on_when_the_device_is_full(browser, base, site):
+    page = opened(browser, base, f"edit/?m={CITY}")
+    text = (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8")
+    write(page, text + "# kept\n")
+    kept = draft(page)
+    # Blocks that become smaller until nothing fits in any more.
+    page.run("""(() => { for (let size = 1 << 22, at = 0; size > 8; ) {
+        try { localStorage.setItem(`full-${at++}`, "x".repeat(size)); } catch { size >>= 1; } } })()""")
+    write(page, text + "# more than fits\n" * 200)
+    until(page, "!document.getElementById('trouble').hidden", "a full device is told")
+    assert draft(page) == kept, "what was kept before stays"
+    page.run("URL.createObjectURL = blob => { window.saved = blob; return '#' }")
+    page.click("#download")
+    assert page.run("window.saved.text()").endswith("# more than fits\n"), "the text can be taken away as a file"
+    page.run("Object.keys(localStorage).filter(key => key.startsWith('full-')).forEach(key => localStorage.removeItem(key))")
+    write(page, text + "# fits again\n")
+    assert draft(page) == text + "# fits again\n" and page.run("document.getElementById('trouble').hidden")
+    clear(page)
+    page.close()
+
+
+@with_module
+def person_finds_the_text_again_after_a_crash(browser, base, site):
+    page = opened(browser, base, f"edit/?m={CITY}")
+    text = (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8") + "# before the crash\n"
+    write(page, text)
+    assert draft(page) == text
+    # Nothing of the tab runs any more; it is no closing, at which a page could still save.
+    page.crash()
+    page.close()
+    after = opened(browser, base, f"edit/?m={CITY}")
+    assert "別の下書き" in after.text("#drafts"), "the draft is offered"
+    after.click("#drafts button")
+    assert draft(after) == text
+    assert not faults(after), faults(after)
+    clear(after)
+    after.close()
+
+
+@with_module
+def person_goes_on_without_a_connection(browser, base, site):
+    page = opened(browser, base, f"edit/?m={CITY}")
+    page.send("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0)
+    text = (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8")
+    write(page, text.replace("ja: 金沢市", "ja: 金沢市\u3000", 1))
+    until(page, "document.querySelectorAll('#findings li').length > 0", "it is still checked")
+    right = text.replace("reasons: [forgotten, locked]", "reasons: [forgotten]", 1)
+    write(page, right)
+    until(page, "document.querySelectorAll('#differences li').length > 0", "residents' differences are told")
+    assert "今の文章" in page.text("#preview-state"), "the page is made"
+    page.click("#as-form")
+    assert page.count("#form fieldset") > 0, "the form works"
+    page.click("#as-text")
+    page.send("Network.emulateNetworkConditions", offline=False, latency=0, downloadThroughput=-1, uploadThroughput=-1)
+    visit(page, base, f"edit/?m={CITY}")
+    assert draft(page) == right, "with a connection the text is there again"
+    clear(page)
+    page.close()
+
+
+def executable():
+    """The command: what CI names, else the newest build of this checkout."""
+    named = os.environ.get("MADOGUCHI")
+    found = [ROOT / f"target/{profile}/madoguchi" for profile in ("release", "debug")]
+    found = sorted((file for file in found if file.is_file()), key=lambda file: file.stat().st_mtime)
+    return named or (found and str(found[-1]))
+
+
+def altered(text, number):
+    """The text with one of several mistakes."""
+    return [
+        lambda: text,
+        lambda: text.replace("read:", "raed:", 1),
+        lambda: text.replace("sources:", "sources: [", 1),
+        lambda: text.replace("page_date", "page-date", 2),
+        lambda: text.replace("- ", "-\u3000", 1),
+    ][number % 5]()
+
+
+@with_module
+def person_is_told_what_the_command_tells(browser, base, site):
+    command = executable()
+    if not command:
+        print("skipped: person_is_told_what_the_command_tells: the command is not built")
+        return
+    page = browser.page()
+    page.goto(f"{base}/en/edit/")
+    until(page, "!document.getElementById('choose').hidden", "the module is there")
+    shared = json.loads((site / "edit/dataset.json").read_text(encoding="utf-8"))
+    codes = sorted(shared["municipalities"])
+    chosen = codes[:: max(1, len(codes) // 25)]
+    texts = {code: altered((site / f"data/yaml/{code}.yaml").read_bytes().decode(), number) for number, code in enumerate(chosen)}
+    day = "2026-12-31"
+    told = page.run(f"""(async texts => {{
+        const module = await import(new URL("assets/editor/module.js", "{base}/").href);
+        const all = await Promise.all(["dataset", "templates-en"].map(name => fetch(`{base}/edit/${{name}}.json`).then(one => one.text())));
+        const editor = new module.Editor(...all, "en", "{day}"), told = {{}};
+        for (const [code, text] of Object.entries(texts)) {{ editor.open(code, text); told[code] = editor.diagnostics(text); }}
+        return told;
+    }})({json.dumps(texts)})""")
+    with tempfile.TemporaryDirectory() as folder:
+        datasets = Path(folder, "datasets")
+        written = {shared["municipalities"][code]: text for code, text in texts.items()}
+        for path, text in [*shared["files"].items(), *written.items()]:
+            (datasets / path).parent.mkdir(parents=True, exist_ok=True)
+            (datasets / path).write_bytes(text.encode())
+        findings = 0
+        for code in texts:
+            call = [command, "check", "--root", folder, "--format", "json", "--lang", "en", "--today", day]
+            checked = subprocess.run([*call, str(datasets / shared["municipalities"][code])], capture_output=True, check=False)
+            assert checked.stdout.decode() == told[code], f"{code}: {checked.stdout[:300]} {told[code][:300]} {checked.stderr}"
+            findings += len(json.loads(told[code])["diagnostics"])
+    assert len(texts) >= 20 and findings > 20, f"{findings} findings in {len(texts)} files"
+    page.close()
+
+
+@with_module
+def person_sees_the_page_while_typing(browser, base, site):
+    files = [(abs(len(file.read_text(encoding="utf-8").splitlines()) - 300), file) for file in (site / "data/yaml").glob("*.yaml")]
+    file = min(files)[1]
+    page = opened(browser, base, f"edit/?m={file.stem}")
+    text = file.read_text(encoding="utf-8")
+    until(page, "!!window.preview.contentDocument?.querySelector('main')", "the page appears")
+    # From the key's event to the picture after the new page stands in its frame.
+    page.run("""window.times = [];
+        addEventListener('beforeinput', () => { const began = performance.now();
+            new MutationObserver((all, observer) => { observer.disconnect();
+                requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - began))); })
+                .observe(window.preview.contentDocument, {childList: true, subtree: true}); }, true)""")
+    lines = text.splitlines()
+    line = next(at for at, line in enumerate(lines) if re.search(r"^ +title: [^'\"{]+$", line))
+    page.run(f"({CONTENT}).focus()")
+    for _ in range(line):
+        page.key("ArrowDown", number=40)
+    page.key("End", number=35)
+    for number in range(21):
+        page.type(str(number % 10))
+        until(page, f"times.length > {number}", "the page follows the key")
+    times = sorted(page.run("times"))
+    print(f"key to page, {len(lines)} lines: median {times[len(times) // 2]:.0f} ms, {times[0]:.0f} to {times[-1]:.0f} ms")
+    clear(page)
+    page.close()
+
+
+@with_module
+def person_proposes_and_nothing_else_is_sent(browser, base, site):
+    page = opened(browser, base, f"edit/?m={CITY}")
+    links = page.run("[...document.querySelectorAll('#ways a')].map(a => a.href)")
+    assert links[0].startswith(f"{REPOSITORY}/edit/main/datasets/municipalities/17-ishikawa/{CITY}-"), links
+    assert links[1].startswith(f"{REPOSITORY}/issues/new?title="), links
+    page.run("navigator.clipboard.writeText = async text => { window.copied = text }")
+    page.run("document.querySelectorAll('#ways a').forEach(a => a.addEventListener('click', event => event.preventDefault()))")
+    page.click("#ways a")
+    until(page, "!!window.copied", "the text is copied")
+    assert page.run("window.copied") == (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8")
+    page.run("URL.createObjectURL = blob => { window.saved = blob; return '#' }")
+    page.click("#download")
+    assert page.run("window.saved.text()") == page.run("window.copied")
+    asked = page.run("performance.getEntriesByType('resource').map(one => one.name)")
+    assert asked and all(one.startswith(base) for one in asked), asked
+    new = opened(browser, base, f"edit/?new={NEW}")
+    link = new.run("document.querySelector('#ways a').href")
+    assert link.startswith(f"{REPOSITORY}/new/main/datasets/municipalities/29-nara?filename={NEW}-nara.yaml"), link
+    assert len(link) <= 6000
+    new.close()
+    page.close()
+
+
+@with_module
+def person_writes_markup_and_reads_it_as_text(browser, base, site):
+    page = opened(browser, base, f"edit/?m={CITY}")
+    page.run("window.alert = () => { window.hurt = true }")
+    text = (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8")
+    write(page, text.replace("title: マイナンバーカードの暗証番号について", f"title: '{HOSTILE}</script>'", 1))
+    until(page, "window.preview.contentDocument?.querySelector('main')?.textContent.includes('onerror')", "it is on the page, as text")
+    assert frame(page, "document.querySelectorAll('img, script, [onerror]').length") == 0
+    write(page, f'{text}"{HOSTILE}": 1\n')
+    until(page, "document.getElementById('findings').textContent.includes('onerror')", "it is in the list, as text")
+    assert page.count("#findings img") == 0
+    hostile = f"{base}/edit/?m={HOSTILE.replace('<', '%3C').replace('>', '%3E').replace(' ', '%20')}"
+    clear(page)
+    page.goto(hostile)
+    until(page, "document.getElementById('state').textContent.includes('onerror')", "an unknown code is told as text")
+    assert page.count("main img") == 0 and not page.run("window.hurt")
+    assert page.run("document.querySelector('iframe').sandbox.contains('allow-scripts')") is False
+    page.close()
+
+
+@with_module
+def person_uses_the_keyboard_alone(browser, base, site):
+    page = opened(browser, base, f"edit/?m={CITY}")
+    page.run(f"({CONTENT}).focus()")
+    page.key("Tab", number=9)
+    assert page.run("document.activeElement !== document.querySelector('#text')"), "Tab leads out of the text"
+    assert page.count("input[type=password], input[type=number], input[inputmode=numeric]") == 0, "nowhere a PIN could be typed"
+    clear(page)
+    page.close()
+
+
+@with_module
+def person_is_helped_in_every_look(browser, base, site):
+    for look in [{}, {"scheme": "dark"}, {"width": 320}]:
+        page = opened(browser, base, f"edit/?m={CITY}", bypass=True, **look)
+        for view in ["#as-text", "#as-form"]:
+            page.click(view)
+            page.run(AXE.read_text(encoding="utf-8") + ";0")
+            found = page.run(
+                "axe.run(document, {resultTypes: ['violations'], iframes: false}).then(r => r.violations.map(v => "
+                "v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join('; ')))"
+            )
+            assert not found, f"{look} {view}: {found}"
+            width, space = page.run("(d => [d.scrollWidth, d.clientWidth])(document.scrollingElement)")
+            assert width <= space, f"{look} {view}: {width} px wide in {space}"
+        clear(page)
+        page.close()
+
+
+def person_without_script_is_told_other_ways(browser, base, site):
+    page = browser.page(script=False)
+    page.goto(f"{base}/en/edit/index.html")
+    assert page.visible("#without") == 1 and page.visible("#work") == 0
+    assert page.run("1") == 1 and "contribute.html" in page.run("document.querySelector('#without a').href")
+    page.close()
