@@ -1,14 +1,17 @@
 """A Chromium, driven over a pair of pipes in the DevTools protocol. Nothing but Python is needed."""
 import base64
+import contextlib
 import json
 import os
 import queue
-import re
 import shlex
 import subprocess
 import tempfile
 import threading
+import time
 
+# Seconds in which a busy machine answers, too.
+PATIENCE = 180
 FLAGS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--hide-scrollbars",
@@ -32,7 +35,7 @@ class Browser:
         os.close(out_write)
         self.commands = os.fdopen(into_write, "wb", buffering=0)
         self.answers = os.fdopen(out_read, "rb")
-        self.waiting, self.pages, self.last = {}, {}, 0
+        self.waiting, self.pages, self.last, self.context = {}, {}, 0, {}
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self):
@@ -53,13 +56,23 @@ class Browser:
         if session:
             message["sessionId"] = session
         self.commands.write(json.dumps(message).encode() + b"\0")
-        reply = answer.get(timeout=60)
+        reply = answer.get(timeout=PATIENCE)
         if "error" in reply:
             raise RuntimeError(f"{method}: {reply['error']['message']}")
         return reply["result"]
 
     def page(self, **look):
         return Page(self, **look)
+
+    @contextlib.contextmanager
+    def apart(self):
+        """Pages that are opened within share a storage of their own, and close at the end."""
+        self.context = self.send("Target.createBrowserContext")
+        try:
+            yield
+        finally:
+            self.send("Target.disposeBrowserContext", **self.context)
+            self.context = {}
 
     def close(self):
         self.process.terminate()
@@ -68,16 +81,22 @@ class Browser:
 
 
 class Page:
-    """A tab: `width`, `scheme` ("light", "dark"), `forced` colours, `script` off, `media` ("print")."""
+    """A tab, with `script` on or off, in a look (see `look`)."""
 
-    def __init__(self, browser, width=1200, height=900, scheme="light", forced=False, script=True, bypass=False):
+    def __init__(self, browser, script=True, **look):
         self.browser = browser
-        self.target = browser.send("Target.createTarget", url="about:blank")["targetId"]
+        self.target = browser.send("Target.createTarget", url="about:blank", **browser.context)["targetId"]
         self.session = browser.send("Target.attachToTarget", targetId=self.target, flatten=True)["sessionId"]
         self.errors, self.loaded = [], threading.Event()
         browser.pages[self.session] = self
         for domain in ["Page", "Runtime", "Log", "Network"]:
             self.send(f"{domain}.enable")
+        self.look(**look)
+        if not script:
+            self.send("Emulation.setScriptExecutionDisabled", value=True)
+
+    def look(self, width=1200, height=900, scheme="light", forced=False):
+        """Changes the window and the preferences (`scheme`: "light", "dark"; `forced` colours), without loading anew."""
         features = [
             {"name": "prefers-color-scheme", "value": scheme},
             {"name": "forced-colors", "value": "active" if forced else "none"},
@@ -85,10 +104,7 @@ class Page:
         ]
         self.send("Emulation.setEmulatedMedia", features=features)
         self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-        if not script:
-            self.send("Emulation.setScriptExecutionDisabled", value=True)
-        if bypass:
-            self.send("Page.setBypassCSP", enabled=True)
+        self.until(f"innerWidth === {width}")
 
     def send(self, method, **params):
         return self.browser.send(method, self.session, **params)
@@ -110,7 +126,7 @@ class Page:
         if "errorText" in result:
             raise RuntimeError(f"{url}: {result['errorText']}")
         # A change of the fragment alone loads nothing.
-        if "loaderId" in result and not self.loaded.wait(60):
+        if "loaderId" in result and not self.loaded.wait(PATIENCE):
             raise RuntimeError(f"{url}: not loaded")
         return self
 
@@ -121,6 +137,13 @@ class Page:
             details = reply["exceptionDetails"]
             raise RuntimeError(details.get("exception", {}).get("description", details["text"]))
         return reply["result"].get("value")
+
+    def until(self, condition, seconds=20):
+        """Waits until an expression in the page is true."""
+        end = time.monotonic() + seconds
+        while not self.run(condition):
+            assert time.monotonic() < end, f"not in {seconds} s: {condition}"
+            time.sleep(0.02)
 
     def place(self, selector):
         """The middle of an element, scrolled into view."""
@@ -156,11 +179,15 @@ class Page:
     def text(self, selector="main"):
         return self.run(f"document.querySelector({json.dumps(selector)})?.innerText")
 
-    def pdf(self):
-        """The page as it prints, and the number of its sheets."""
-        reply = self.send("Page.printToPDF", preferCSSPageSize=True, printBackground=True, paperWidth=8.27, paperHeight=11.69)
-        pdf = base64.b64decode(reply["data"])
-        return pdf, len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+    def prints_on_one_sheet(self):
+        try:
+            # A sheet that is not there cannot be printed; nothing is drawn to learn that.
+            self.send("Page.printToPDF", preferCSSPageSize=True, printBackground=True, paperWidth=8.27, paperHeight=11.69, pageRanges="2")
+        except RuntimeError as error:
+            if "Page range exceeds page count" not in str(error):
+                raise
+            return True
+        return False
 
     def screenshot(self, file):
         reply = self.send("Page.captureScreenshot", captureBeyondViewport=True)

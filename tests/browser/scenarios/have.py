@@ -20,8 +20,18 @@ EVALUATE = """(cases => cases.map(({code, applicant, papers, verdicts}) => {
 }))(%s)"""
 
 
+def hand_cases():
+    """The program that says what Rust says."""
+    # With the features of the whole workspace it is what `cargo test --workspace` has built already.
+    command = ["cargo", "build", "--quiet", "--locked", "--workspace", "--example", "hand_cases", "--message-format", "json"]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert built.returncode == 0, built.stderr
+    made = [json.loads(line) for line in built.stdout.splitlines()]
+    return next(one["executable"] for one in made if one.get("target", {}).get("name") == "hand_cases")
+
+
 def person_gets_the_verdicts_that_rust_gives(browser, base, site):
-    page = browser.page()
+    page, program = browser.page(), hand_cases()
     for file in sorted((site / "have").glob("*.html")):
         page.goto(f"{base}/have/{file.name}")
         if not page.count("#hand"):
@@ -29,9 +39,7 @@ def person_gets_the_verdicts_that_rust_gives(browser, base, site):
             assert page.count("tr[data-trip]") == page.count("tr[data-trip] .state"), file.name
             continue
         day = page.run("document.getElementById('hand').dataset.day")
-        command = ["cargo", "run", "--quiet", "-p", "madoguchi-generator", "--example", "hand_cases"]
-        command += ["--", str(ROOT / "datasets"), day, file.stem]
-        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        ran = subprocess.run([program, str(ROOT / "datasets"), day, file.stem], capture_output=True, text=True)
         assert ran.returncode == 0, ran.stderr
         cases = json.loads(ran.stdout)
         found = page.run(EVALUATE % ran.stdout)
@@ -64,8 +72,7 @@ def person_ticks_papers_and_sees_which_cities_are_open(browser, base, site):
     last = "section.who:not([hidden]) tr[data-code='172014'] .things:last-of-type li:nth-child(3)"
     assert "足りています" in page.text(f"{last} .held"), page.text(last)
     page.click("#hand button[type=reset]")
-    page.run("new Promise(done => setTimeout(done, 50))")
-    assert page.run(verdict % "172014") is None
+    page.until(f"({verdict % '172014'}) === undefined")
     assert page.run("localStorage.length") == 0 and not page.errors, page.errors
     page.close()
 

@@ -23,6 +23,10 @@ SPELLINGS = {
 }
 
 
+# The readings are loaded and above the words.
+READINGS = "document.querySelectorAll('ruby').length > 20"
+
+
 def lines(site):
     """The lines of the index: prefectures, and municipalities of which those with data have four cells."""
     index = (site / "assets/municipalities.js").read_text(encoding="utf-8")
@@ -121,8 +125,7 @@ def person_finds_a_municipality_in_a_folder_without_a_server(browser, base, site
     page.goto((site / "index.html").resolve().as_uri())
     assert find(page, "tagajo")[0].startswith("多賀城市")
     page.click("button.switch")
-    page.run("new Promise(done => setTimeout(done, 300))")
-    assert page.count("ruby") > 20, page.errors
+    page.until(READINGS)
     assert not page.errors, page.errors
     page.close()
 
@@ -136,16 +139,16 @@ def person_switches_furigana_on_and_off(browser, base, site):
         loaded = "performance.getEntriesByType('resource').filter(r => r.name.endsWith('readings.js')).length"
         assert page.run(loaded) == 0, "the readings are loaded only when they are wanted"
         page.click("button.switch")
-        page.run("new Promise(done => setTimeout(done, 300))")
+        page.until(READINGS)
         rubies = page.run("[...document.querySelectorAll('ruby')].map(r => r.firstChild.data + ':' + r.lastChild.textContent)")
         assert "窓口:まどぐち" in rubies and "暗証番号:あんしょうばんごう" in rubies, rubies[:40]
         assert all(not set(ruby.split(":")[1]) & set("一人日書") for ruby in rubies)
         assert page.count("ruby ruby") == 0 and page.count("code ruby, svg ruby") == 0
         page.goto(f"{base}/{path.replace('m/121002/pin-reset', 'national')}")
-        page.run("new Promise(done => setTimeout(done, 300))")
-        assert page.count("ruby") > 20, "the switch stays on from page to page"
+        # The switch stays on from page to page.
+        page.until(READINGS)
         page.goto(f"{base}/{path}")
-        page.run("new Promise(done => setTimeout(done, 300))")
+        page.until(READINGS)
         page.click("button.switch")
         assert page.visible("rt") == 0 and page.text() == plain, "the text is as it was"
         assert not page.errors, page.errors
