@@ -37,6 +37,18 @@ def person_prints_the_longest_checklists_on_one_sheet(browser, base, site):
     page.close()
 
 
+def person_prints_the_longest_checklists_with_readings_on_one_sheet(browser, base, site):
+    page = browser.page()
+    page.goto(f"{base}/index.html")
+    page.run("localStorage.furigana = true")
+    paths = [path for path in checklists(site) if not path.startswith("en/")]
+    for path in paths:
+        page.goto(f"{base}/{path}").until("document.querySelectorAll('.sheet rt').length > 5")
+        assert page.prints_on_one_sheet(), path
+    page.run("localStorage.clear()")
+    page.close()
+
+
 def person_prints_the_longest_checklist_of_the_fixtures_on_one_sheet(browser, base, site):
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "root")
