@@ -329,6 +329,36 @@ def person_sees_the_page_while_typing(browser, base, site):
 
 
 @with_module
+def person_writes_for_long_and_the_memory_stays_flat(browser, base, site):
+    page = opened(browser, base, f"edit/?m={CITY}")
+    until(page, "!!window.preview.contentDocument?.querySelector('main')", "the page appears")
+    page.run("""window.made = 0; new MutationObserver(() => made++).observe(window.preview.contentDocument, {childList: true, subtree: true})""")
+    line = next(at for at, line in enumerate((site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8").splitlines()) if re.search(r"^ +title: [^'\"{]+$", line))
+    page.run(f"({CONTENT}).focus()")
+    for _ in range(line):
+        page.key("ArrowDown", number=40)
+    page.key("End", number=35)
+
+    def keys(count):
+        """So many keys, each answered by a page; what is written is taken out again."""
+        for number in range(count):
+            before = page.run("made")
+            page.key("Backspace", number=8) if number % 2 else page.type("x")
+            until(page, f"made > {before}", "the page follows the key")
+        page.send("HeapProfiler.collectGarbage")
+        module = page.run("import(new URL('../assets/editor/module.js', location)).then(module => module.default()).then(made => made.memory.buffer.byteLength)")
+        return module, page.run("performance.memory.usedJSHeapSize")
+
+    began, ended = keys(40), keys(240)
+    kib = lambda sizes: " and ".join(f"{size // 1024} KiB" for size in sizes)
+    print(f"module and scripts after 40 keys: {kib(began)}; after 240 more: {kib(ended)}")
+    assert ended[0] == began[0], "the module's memory grows"
+    assert ended[1] < began[1] + 2 * 1024 * 1024, "that of the scripts grows"
+    clear(page)
+    page.close()
+
+
+@with_module
 def person_proposes_and_nothing_else_is_sent(browser, base, site):
     page = opened(browser, base, f"edit/?m={CITY}")
     links = page.run("[...document.querySelectorAll('#ways a')].map(a => a.href)")
