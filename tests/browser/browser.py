@@ -15,6 +15,8 @@ PATIENCE = 180
 FLAGS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--hide-scrollbars",
+    # Nobody goes back: a page that is left need not be kept.
+    "--disable-features=BackForwardCache,RenderDocument",
 ]
 
 
