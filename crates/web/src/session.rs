@@ -8,6 +8,7 @@ use madoguchi_editor::{Broken, Project};
 use madoguchi_generator::diff::{self, Sides};
 use madoguchi_generator::{Assets, Lang as SiteLang, Options, Preview, SiteError};
 use madoguchi_schema::load::{self, Content, Loaded, RawFile};
+use madoguchi_schema::model::Settings;
 use madoguchi_schema::national_list::NationalList;
 use madoguchi_schema::scalar::{Day, MunicipalityCode, Scalar as _};
 use madoguchi_validator::{Draft, Lang, MessageError};
@@ -175,15 +176,16 @@ impl Session {
     /// Where a message of the validator is broken.
     pub fn diagnostics(&mut self, text: &str) -> Result<String, SessionError> {
         let path = self.write(text);
-        self.project.report(|found| found == path, self.said_in()).map_err(SessionError::Words)
+        self.project.report(|found| is_told_of(found, &path), self.said_in()).map_err(SessionError::Words)
     }
 
     /// The text with one finding repaired, counted from 0 in the order of the diagnostics.
     #[must_use]
     pub fn fix(&mut self, text: &str, finding: usize) -> Option<String> {
         let path = self.write(text);
-        let checked = self.project.checked(|found| found == path);
-        let edit = checked.diagnostics.get(finding)?.edit.as_ref()?;
+        let checked = self.project.checked(|found| is_told_of(found, &path));
+        let found = checked.diagnostics.get(finding).filter(|found| found.path == path)?;
+        let edit = found.edit.as_ref()?;
         Some([text.get(..edit.span.start)?, edit.text.as_str(), text.get(edit.span.end..)?].concat())
     }
 
@@ -332,4 +334,9 @@ fn file(path: String, text: &str) -> RawFile {
 
 fn json(value: &impl Serialize) -> Result<String, SessionError> {
     serde_json::to_string(value).map_err(|error| SessionError::Input(error.to_string()))
+}
+
+/// `check` of one file looks at the settings of the checks, too.
+fn is_told_of(found: &str, path: &str) -> bool {
+    found == path || found == Settings::PATH
 }
