@@ -10,7 +10,7 @@ from pathlib import Path
 
 import inert
 import markdown
-from support import HOSTILE, ROOT
+from support import HOSTILE, MARK, ROOT, nothing_was_run
 
 CITY = "datasets/municipalities/17-ishikawa"
 COMMAND = re.compile(r"::(error|warning|notice) file=[^,:\n]+(,[A-Za-z]+=[^,:\n]*)*::.*")
@@ -47,7 +47,7 @@ def run(copy, step, *arguments, **environment):
     env = {**os.environ, "GITHUB_ACTIONS": "true", "LANG": "C.UTF-8", **environment}
     env.pop("GITHUB_STEP_SUMMARY", None) if "GITHUB_STEP_SUMMARY" not in environment else None
     done = subprocess.run([copy / ".ci/steps" / step, *arguments], cwd=copy, env=env, capture_output=True, timeout=300)
-    assert not list(copy.parent.rglob("pwned")) and not Path("/tmp/pwned").exists(), step
+    assert nothing_was_run(copy.parent), step
     return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
 
 
@@ -62,6 +62,17 @@ def commands(said):
         elif on and (line.lstrip().startswith("::") or "##[" in line):
             found.append(line)
     return found, on
+
+
+def test_a_value_that_is_run_is_noticed():
+    for value in HOSTILE[:2]:
+        with tempfile.TemporaryDirectory() as folder:
+            assert nothing_was_run(folder)
+            subprocess.run(["sh", "-c", f"echo {value}"], check=True, stdout=subprocess.DEVNULL)
+            assert not nothing_was_run(folder), value
+            MARK.unlink()
+            subprocess.run(["sh", "-c", "touch pwned"], check=True, cwd=folder)
+            assert not nothing_was_run(folder)
 
 
 def test_annotations_are_one_line_a_finding_and_no_other_command():

@@ -1,12 +1,17 @@
 """What the modules share."""
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
+FOLDER = tempfile.TemporaryDirectory()
+# What a value leaves behind that is run as a command, wherever it is run.
+MARK = Path(FOLDER.name, "pwned")
+
 # What strangers may write: each has a meaning for somebody.
 HOSTILE = [
-    "$(touch /tmp/pwned)",
-    "`touch /tmp/pwned`",
+    f"$(touch {MARK})",
+    f"`touch {MARK}`",
     "; rm -rf ~ #",
     "| tee x && y || z > w",
     "${{ github.token }}",
@@ -53,3 +58,8 @@ HOSTILE = [
     "---",
     "-- -rf --help",
 ]
+
+
+def nothing_was_run(folder):
+    """Whether no value was run as a command, in a folder or anywhere."""
+    return not MARK.exists() and not list(Path(folder).rglob(MARK.name))
