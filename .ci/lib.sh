@@ -45,6 +45,15 @@ madoguchi() {
   fi
 }
 
+# Where that command is: built now, or the one that MADOGUCHI names.
+built_command() {
+  if [ -z "${MADOGUCHI:-}" ]; then
+    cargo build --release --quiet --locked >&2
+    MADOGUCHI=$(realpath "${CARGO_TARGET_DIR:-target}/release/madoguchi")
+  fi
+  printf '%s\n' "$MADOGUCHI"
+}
+
 # An environment of Python in $work/venv with what a file of requirements names.
 python_environment() {
   python3 -m venv "$work/venv"
@@ -60,7 +69,12 @@ install_packages() {
   "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-# The files of a release with their checksums, in a folder that was not there or is empty; the tag is handed on.
+# The folder for the files of a release, if any, must not hold others.
+must_be_empty() {
+  [ -z "$1" ] || [ -z "$(ls -A -- "$1" 2>/dev/null)" ] || fail 'the folder for the files is not empty'
+}
+
+# The files of a release with their checksums, in such a folder; the tag is handed on.
 put_release() {
   (cd "$1" && LC_ALL=C && sha256sum -- *) >"$work/SHA256SUMS"
   mv "$work/SHA256SUMS" "$1/"

@@ -129,6 +129,8 @@ fn what_is_served_is_what_would_be_built_and_follows_every_change() {
     let said = server.change(&mut events, IZUMI, |text| text.replace("en: Izumi City", "en: Izumi the Great"));
     assert_eq!((&said["is_old"], &said["only_styles"]), (&false.into(), &false.into()), "{said}");
     assert!(name(&server.page("/en/m/272191.html").1));
+    // What the editor in the browser works on is what was saved.
+    assert_eq!(server.page("/data/yaml/272191.yaml").1, fs::read_to_string(server.at(IZUMI)).unwrap());
 
     // What is broken is said; the last site that was right stays.
     let said = server.change(&mut events, IZUMI, |text| text.replace("Izumi the Great", "[Izumi"));

@@ -110,7 +110,7 @@ def test_the_run_that_posts_follows_the_run_of_pull_requests():
 
 def test_the_checks_of_a_pull_request_are_those_of_the_main_branch():
     assert set(workflows()["pull-request.yml"]["on"]) == {"pull_request"}
-    for name in ("pull-request.yml", "pages.yml"):
+    for name in ("pull-request.yml", "pages.yml", "release.yml"):
         assert workflows()[name]["jobs"]["checks"]["uses"] == "./.github/workflows/checks.yml"
 
 

@@ -20,15 +20,15 @@ pub(crate) fn documents(folder: &Path) -> Result<Vec<RawFile>, Failure> {
         if entry.file_type().is_dir() || !is_document(&path) {
             continue;
         }
-        files.push(document(entry.path(), &path, most_bytes(&path))?);
+        files.push(document(entry.path(), &path)?);
     }
     Ok(files)
 }
 
 /// One document, by its path below `datasets/`.
-pub(crate) fn document(file: &Path, path: &str, most_bytes: usize) -> Result<RawFile, Failure> {
+pub(crate) fn document(file: &Path, path: &str) -> Result<RawFile, Failure> {
     let is_link = std::fs::symlink_metadata(file).map_err(Failure::io(file))?.is_symlink();
-    let content = if is_link { Content::Link } else { content(file, most_bytes)? };
+    let content = if is_link { Content::Link } else { content(file, most_bytes(path))? };
     Ok(RawFile { path: path.to_owned(), content })
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn bytes(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure>
 }
 
 /// What is below a folder, in the order of names, without hidden files and folders.
-fn entries(folder: &Path) -> impl Iterator<Item = Result<DirEntry, Failure>> {
+pub(crate) fn entries(folder: &Path) -> impl Iterator<Item = Result<DirEntry, Failure>> {
     let is_hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
     let folder = folder.to_path_buf();
     WalkDir::new(&folder)

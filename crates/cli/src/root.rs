@@ -1,5 +1,7 @@
 use std::path::{Path, PathBuf};
 
+use madoguchi_schema::model::Settings;
+
 use crate::failure::Failure;
 
 /// The folder that holds `datasets/`, `site-templates/` and `schema/`.
@@ -43,6 +45,11 @@ impl Root {
     /// `madoguchi.yaml`, which need not be there.
     pub(crate) fn settings(&self) -> PathBuf {
         self.0.join("madoguchi.yaml")
+    }
+
+    /// A document, by its path below `datasets/`, or the settings.
+    pub(crate) fn document(&self, path: &str) -> PathBuf {
+        if path == Settings::PATH { self.settings() } else { self.datasets().join(path) }
     }
 
     /// `target/editor/`, where `scripts/web` puts the editor for the browser.

@@ -3,7 +3,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use madoguchi_schema::json_schema::DocumentType;
-use madoguchi_schema::load::{Content, Folder, Loaded, RawFile, read, resolve};
+use madoguchi_schema::load::{Content, Folder, Loaded, RawFile, read};
 use madoguchi_schema::shape::Shapes;
 use madoguchi_validator::{
     Checked, Days, Lang, MessageError, Messages, Repaired, Repairs, Rule, Session, layout, report,
@@ -144,7 +144,9 @@ impl Project {
     /// made anew from all of them at each call.
     #[must_use]
     pub fn resolved(&self) -> Loaded {
-        resolve(self.session.folder().read().cloned().collect())
+        let mut loaded = self.loaded().clone();
+        loaded.dataset = self.session.folder().dataset(&mut None);
+        loaded
     }
 
     pub(crate) fn schema(&self, path: &str) -> Option<(DocumentType, &Value)> {

@@ -131,16 +131,19 @@ pub fn load(files: Vec<RawFile>, shapes: &Shapes) -> Loaded {
 #[must_use]
 pub fn resolve(mut files: Vec<CheckedFile>) -> Loaded {
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let missing = missing(&files);
-    let (ids, codes) = (Ids::of(&files), Codes::of(&files));
-    files.iter_mut().for_each(|file| hold(file, &ids, &codes));
-    let national_list = list(&files);
-    let former = former_list(&files);
-    let mut loaded = Loaded { files, dataset: None, missing, national_list, former };
+    let (mut loaded, ..) = held(files);
     if loaded.missing.is_empty() {
         loaded.dataset = dataset(&loaded.files, loaded.vocabulary(), Vec::new());
     }
     loaded
+}
+
+/// Files in the order of their paths, held against each other, without the dataset that they make.
+fn held(mut files: Vec<CheckedFile>) -> (Loaded, Ids, Codes) {
+    let (ids, codes) = (Ids::of(&files), Codes::of(&files));
+    files.iter_mut().for_each(|file| hold(file, &ids, &codes));
+    let (missing, national_list, former) = (missing(&files), list(&files), former_list(&files));
+    (Loaded { files, dataset: None, missing, national_list, former }, ids, codes)
 }
 
 /// Holds one file against what the others define, and against itself.
@@ -662,7 +665,6 @@ fn without_source(city: &Municipality, tree: &Tree) -> Vec<Fault> {
         .collect()
 }
 
-/// The dataset of files that have no fault.
 /// The dataset of files without faults. What is known of a municipality's file is taken over where it still is
 /// the file that was read.
 fn dataset(files: &[CheckedFile], vocabulary: Vocabulary, known: Vec<MunicipalityFile>) -> Option<Dataset> {

@@ -31,6 +31,8 @@ enum Event {
     Look,
     /// A file of the site is asked for.
     Ask(Ask),
+    /// The server has ended: nobody asks any more.
+    Ended,
 }
 
 /// A file of the site that is asked for, by its path.
@@ -83,12 +85,12 @@ fn watcher(root: &Root, inbox: Sender<Event>) -> Result<notify::RecommendedWatch
         (root.folder().to_path_buf(), RecursiveMode::NonRecursive),
     ];
     for (folder, mode) in folders {
-        watcher.watch(&folder, mode).map_err(Failure::broken)?;
+        watcher.watch(&folder, mode).map_err(|error| Failure::Io(folder, std::io::Error::other(error)))?;
     }
     Ok(watcher)
 }
 
-/// Answers, and takes what changes, until nobody is left who could ask.
+/// Answers, and takes what changes, until the server has ended.
 fn work(
     mut workshop: Workshop<'_>,
     seen: &mut Seen,
@@ -142,9 +144,10 @@ fn answer(
             let _ = ask.answer.send(answer);
         }
         match events.recv().ok()? {
+            Event::Ended => return None,
             Event::Ask(ask) => waiting.push_back(ask),
             Event::Look => {
-                until_quiet(events, waiting);
+                until_quiet(events, waiting)?;
                 match seen.look() {
                     Ok(news) if news.is_empty() => {}
                     Ok(news) => return Some(news),
@@ -155,13 +158,14 @@ fn answer(
     }
 }
 
-/// Waits until nothing has happened to the files for a moment.
-fn until_quiet(events: &Receiver<Event>, waiting: &mut VecDeque<Ask>) {
+/// Waits until nothing has happened to the files for a moment; none where nobody is left.
+fn until_quiet(events: &Receiver<Event>, waiting: &mut VecDeque<Ask>) -> Option<()> {
     loop {
         match events.recv_timeout(QUIET) {
             Ok(Event::Look) => {}
             Ok(Event::Ask(ask)) => waiting.push_back(ask),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
+            Ok(Event::Ended) => return None,
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Some(()),
         }
     }
 }

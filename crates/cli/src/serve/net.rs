@@ -45,6 +45,7 @@ pub(super) fn serve(
     listener.set_nonblocking(true).map_err(Failure::broken)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build();
     let runtime = runtime.map_err(Failure::broken)?;
+    let last = inbox.clone();
     let router = Router::new()
         .route(SCRIPT_PATH, get(|| async { ([(CONTENT_TYPE, "text/javascript")], SCRIPT) }))
         .route(EVENTS_PATH, get(events))
@@ -52,10 +53,12 @@ pub(super) fn serve(
         .layer(from_fn(only_own_names))
         .with_state(Counter { inbox, said });
     Ok(std::thread::spawn(move || {
-        runtime.block_on(async {
+        let ended = runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener).map_err(Failure::broken)?;
             axum::serve(listener, router).await.map_err(Failure::broken)
-        })
+        });
+        let _ = last.send(Event::Ended);
+        ended
     }))
 }
 

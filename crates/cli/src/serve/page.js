@@ -51,6 +51,7 @@
     const said = JSON.parse(event.data);
     show(said);
     if (said.only_styles) restyle();
-    else follow();
+    // Of what came before, something may not have been heard.
+    follow();
   };
 })();

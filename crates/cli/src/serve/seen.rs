@@ -1,22 +1,23 @@
 //! The files of the project as they were when last looked at.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use madoguchi_schema::load::{RawFile, most_bytes};
+use madoguchi_schema::load::RawFile;
 use madoguchi_schema::model::Settings;
-use walkdir::WalkDir;
 
 use crate::failure::Failure;
 use crate::files;
 use crate::root::Root;
 use crate::stamp::Stamp;
 
+type Stamps = BTreeMap<String, Stamp>;
+
 /// The files that a site is made of, with their stamps.
 pub(super) struct Seen {
     root: Root,
-    documents: BTreeMap<String, Stamp>,
-    templates: BTreeMap<PathBuf, Stamp>,
+    documents: Stamps,
+    templates: Stamps,
 }
 
 /// What has changed since the last look.
@@ -46,52 +47,54 @@ impl News {
 impl Seen {
     /// Nothing has been seen.
     pub(super) fn new(root: Root) -> Self {
-        Self { root, documents: BTreeMap::new(), templates: BTreeMap::new() }
+        Self { root, documents: Stamps::new(), templates: Stamps::new() }
     }
 
-    /// Looks at every file again, and reads those whose stamp is another.
+    /// Looks at every file again, and reads those whose stamp is another. Where that fails, nothing counts as
+    /// seen: the next look finds it again.
     pub(super) fn look(&mut self) -> Result<News, Failure> {
-        let found = self.found_documents();
-        let changed = found.iter().filter(|(path, stamp)| self.documents.get(*path) != Some(*stamp));
-        let written = changed.map(|(path, _)| self.read(path)).collect::<Result<_, _>>()?;
-        let gone = self.documents.keys().filter(|path| !found.contains_key(*path)).cloned().collect();
-        self.documents = found;
-        Ok(News { written, gone, templates: self.look_at_templates()? })
+        let documents = self.found_documents()?;
+        let templates = stamps(&self.root.templates())?;
+        let written = documents.iter().filter(|(path, stamp)| self.documents.get(*path) != Some(*stamp));
+        let gone = self.documents.keys().filter(|path| !documents.contains_key(*path));
+        let news = News {
+            written: written
+                .map(|(path, _)| files::document(&self.root.document(path), path))
+                .collect::<Result<_, _>>()?,
+            gone: gone.cloned().collect(),
+            templates: self.changed_templates(&templates)?,
+        };
+        (self.documents, self.templates) = (documents, templates);
+        Ok(news)
     }
 
-    fn found_documents(&self) -> BTreeMap<String, Stamp> {
-        let datasets = self.root.datasets();
-        let below = stamps(&datasets).into_iter().map(|(path, stamp)| (files::relative(&datasets, &path), stamp));
-        let mut found: BTreeMap<String, Stamp> = below.filter(|(path, _)| files::is_document(path)).collect();
-        if let Some(stamp) = Stamp::of(&self.root.settings()) {
-            found.insert(Settings::PATH.to_owned(), stamp);
-        }
-        found
+    fn found_documents(&self) -> Result<Stamps, Failure> {
+        let mut found = stamps(&self.root.datasets())?;
+        found.retain(|path, _| files::is_document(path));
+        found.extend(Stamp::of(&self.root.settings()).map(|stamp| (Settings::PATH.to_owned(), stamp)));
+        Ok(found)
     }
 
-    fn read(&self, path: &str) -> Result<RawFile, Failure> {
-        let at = if path == Settings::PATH { self.root.settings() } else { self.root.datasets().join(path) };
-        files::document(&at, path, most_bytes(path))
-    }
-
-    fn look_at_templates(&mut self) -> Result<Option<Templates>, Failure> {
-        let folder = self.root.templates();
-        let found = stamps(&folder);
-        let paths: BTreeSet<&PathBuf> = found.keys().chain(self.templates.keys()).collect();
-        let changed: Vec<&&PathBuf> =
-            paths.iter().filter(|path| found.get(**path) != self.templates.get(**path)).collect();
-        if changed.is_empty() {
+    fn changed_templates(&self, found: &Stamps) -> Result<Option<Templates>, Failure> {
+        let paths: BTreeSet<&String> = found.keys().chain(self.templates.keys()).collect();
+        let changed = || paths.iter().filter(|path| found.get(**path) != self.templates.get(**path));
+        if changed().next().is_none() {
             return Ok(None);
         }
-        let only_styles =
-            !self.templates.is_empty() && changed.iter().all(|path| path.starts_with(folder.join("styles")));
-        self.templates = found;
-        Ok(Some(Templates { texts: files::texts(&folder)?, only_styles }))
+        let only_styles = !self.templates.is_empty() && changed().all(|path| path.starts_with("styles/"));
+        Ok(Some(Templates { texts: files::texts(&self.root.templates())?, only_styles }))
     }
 }
 
-fn stamps(folder: &Path) -> BTreeMap<PathBuf, Stamp> {
-    let entries = WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
-    // A file that is gone before it is looked at is gone.
-    entries.filter_map(|entry| Some((entry.path().to_path_buf(), Stamp::of(entry.path())?))).collect()
+/// The stamps of the files of a folder, by their paths from there. A file that is gone before it is looked at
+/// is gone.
+fn stamps(folder: &Path) -> Result<Stamps, Failure> {
+    let mut found = Stamps::new();
+    for entry in files::entries(folder) {
+        let entry = entry?;
+        if !entry.file_type().is_dir() {
+            found.extend(Stamp::of(entry.path()).map(|stamp| (files::relative(folder, entry.path()), stamp)));
+        }
+    }
+    Ok(found)
 }

@@ -22,5 +22,6 @@ pub use difference::{Block, ContactPart, Difference, FactTurn, Place, Turn, Voca
 pub use markdown::{Length, MOST_CHARACTERS, markdown};
 pub use plain::{escaped, plain};
 pub use report::{FeedRecord, LineRecord, PlaceRecord, Report, SideRecord, json, json_schema, report};
+pub(crate) use sides::code_in_name;
 pub use sides::{LeftOut, SideName, Sides};
 pub use text::text;

@@ -122,6 +122,11 @@ fn code(file: &CheckedFile) -> Option<String> {
     if let Some(Document::Municipality(municipality)) = &file.document {
         return Some(municipality.municipality.to_string());
     }
-    let name = file.path.strip_prefix("municipalities/")?.rsplit('/').next()?;
-    name.get(..6).filter(|code| code.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned)
+    code_in_name(&file.path).map(str::to_owned)
+}
+
+/// The code with which the name of a municipality's file begins.
+pub(crate) fn code_in_name(path: &str) -> Option<&str> {
+    let name = path.strip_prefix("municipalities/")?.rsplit('/').next()?;
+    name.get(..6).filter(|code| code.bytes().all(|byte| byte.is_ascii_digit()))
 }

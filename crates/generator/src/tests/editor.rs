@@ -5,7 +5,7 @@ use crate::{Editor, Lang, Options, Preview, site};
 
 const PLACES: [&str; 3] = ["edit/index.html", "easy/edit/index.html", "en/edit/index.html"];
 
-fn built() -> Options {
+pub(super) fn built() -> Options {
     let texts = [
         ("municipalities/17-ishikawa/172014-kanazawa.yaml", "municipality: \"172014\"\n"),
         ("vocabulary/uses.yaml", "entries: {}\n"),

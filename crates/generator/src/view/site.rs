@@ -40,6 +40,9 @@ use crate::export::{self, Catalogue, sitemap};
 use crate::facet::FACETS;
 use crate::{Assets, Lang, Page, SiteError, Taker};
 
+const MUNICIPALITY: &str = "pages/municipality.html";
+const PROCEDURE: &str = "pages/procedure.html";
+
 /// The templates and messages of the site in every language, read once for any number of datasets.
 pub struct Templates {
     assets: Assets,
@@ -101,8 +104,8 @@ impl<'a> Site<'a> {
         files.into_iter().try_for_each(|file| taker.take("sitemap", file).map_err(|_| SiteError::Refused))
     }
 
-    /// Makes one file of [`make`](Self::make), by its path; nothing where there is none. The sitemap, which
-    /// lists all others, is not among them.
+    /// Makes one file of [`make`](Self::make), by its path; nothing where there is none. For one export all of
+    /// them are made. The sitemap, which lists all pages, is not among them.
     ///
     /// # Errors
     ///
@@ -144,7 +147,7 @@ impl<'a> Site<'a> {
         parts.insert(1, Part::paths(&["assets/".to_owned()], files));
         let editor = &self.shared.options.editor;
         let files = Box::new(move |out: &Out<'_>| out.add_all(editor::files(editor, assets)?));
-        parts.push(Part::paths(&["edit/".to_owned()], files));
+        parts.push(Part::paths(&editor::PATHS.map(str::to_owned), files));
         for writer in writers {
             parts.extend(self.shared.dataset.municipalities.iter().map(|file| writer.of_municipality(file)));
         }
@@ -167,14 +170,14 @@ impl<'a> Site<'a> {
 }
 
 /// The messages and templates of one language.
-struct Language {
+pub(super) struct Language {
     lang: Lang,
     messages: Arc<Messages>,
     renderer: Renderer,
 }
 
 impl Language {
-    fn new(assets: &Assets, lang: Lang) -> Result<Self, SiteError> {
+    pub(super) fn new(assets: &Assets, lang: Lang) -> Result<Self, SiteError> {
         let messages = Arc::new(Messages::read(assets, lang)?);
         Ok(Self { lang, renderer: Renderer::new(assets, &messages)?, messages })
     }
@@ -183,13 +186,13 @@ impl Language {
         Words { lang: self.lang, messages: &self.messages, vocabulary: &shared.dataset.vocabulary }
     }
 
-    fn writer<'a>(&'a self, shared: &'a Shared<'a>) -> Writer<'a> {
+    pub(super) fn writer<'a>(&'a self, shared: &'a Shared<'a>) -> Writer<'a> {
         Writer { context: Context::new(shared, self.words(shared)), renderer: &self.renderer }
     }
 }
 
 /// Makes the pages of one language.
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     context: Context<'a>,
     renderer: &'a Renderer,
 }
@@ -301,10 +304,9 @@ impl<'a> Writer<'a> {
 
     fn municipality(&self, file: &'a MunicipalityFile, out: &Out<'_>) -> Result<(), SiteError> {
         let context = &self.context;
-        self.add(out, "pages/municipality.html", &municipality_path(file), || MunicipalityPage::new(context, file))?;
+        self.add(out, MUNICIPALITY, &municipality_path(file), || MunicipalityPage::new(context, file))?;
         for subject in context.subjects(file) {
-            let page = || ProcedurePage::new(context, &subject);
-            self.add(out, "pages/procedure.html", &procedure_path(&subject), page)?;
+            self.add(out, PROCEDURE, &procedure_path(&subject), || ProcedurePage::new(context, &subject))?;
             self.add(out, "pages/facts.html", &facts_path(&subject), || FactsPage::new(context, &subject))?;
             for (id, applicant) in checklist::listed(&subject) {
                 let page = || Checklist::new(context, &subject, id, applicant);
@@ -350,11 +352,25 @@ impl<'a> Writer<'a> {
         path: &str,
         model: impl FnOnce() -> Result<M, SiteError>,
     ) -> Result<(), SiteError> {
-        let file = self.path(path);
-        if !out.wants(&file) {
+        if !out.wants(&self.path(path)) {
             return Ok(());
         }
-        let bytes = self.renderer.render(template, path, &model()?)?;
-        out.add(Page { path: file, bytes })
+        out.add(self.rendered(template, path, &model()?)?)
+    }
+
+    fn rendered(&self, template: &str, path: &str, model: &impl Serialize) -> Result<Page, SiteError> {
+        Ok(Page { path: self.path(path), bytes: self.renderer.render(template, path, model)? })
+    }
+
+    /// The page of a municipality.
+    pub(super) fn municipality_page(&self, file: &'a MunicipalityFile) -> Result<Page, SiteError> {
+        self.rendered(MUNICIPALITY, &municipality_path(file), &MunicipalityPage::new(&self.context, file)?)
+    }
+
+    /// The page of a procedure, where a rule of it holds on the day.
+    pub(super) fn procedure_page(&self, file: &'a MunicipalityFile, id: &str) -> Option<Result<Page, SiteError>> {
+        let subject = self.context.subjects(file).into_iter().find(|subject| subject.id.as_str() == id)?;
+        let page = ProcedurePage::new(&self.context, &subject);
+        Some(page.and_then(|page| self.rendered(PROCEDURE, &procedure_path(&subject), &page)))
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CheckedFile, Codes, Ids, Loaded, dataset, former_list, hold, is_list, list, missing};
+use super::{CheckedFile, Codes, Ids, Loaded, dataset, held, hold, is_list, missing};
 use crate::dataset::Dataset;
 use crate::json_schema::DocumentType;
 
@@ -21,16 +21,13 @@ impl Folder {
     /// Holds files that were read against each other.
     #[must_use]
     pub fn new(files: Vec<CheckedFile>) -> Self {
-        let read = files.into_iter().map(|file| (file.path.clone(), file)).collect();
-        let loaded =
-            Loaded { files: Vec::new(), dataset: None, missing: Vec::new(), national_list: None, former: None };
-        let mut folder = Self { read, loaded, ids: Ids::of(&[]), codes: Codes::default() };
-        folder.hold_all();
-        folder
+        let read: BTreeMap<_, _> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
+        let (loaded, ids, codes) = held(read.values().cloned().collect());
+        Self { read, loaded, ids, codes }
     }
 
     /// What the folder holds. There is no dataset in it: that takes every file, and is made by
-    /// [`resolve`](super::resolve) or [`Folder::dataset`].
+    /// [`Folder::dataset`].
     #[must_use]
     pub fn loaded(&self) -> &Loaded {
         &self.loaded
@@ -40,14 +37,10 @@ impl Folder {
     /// those that were read is taken from there; it stays as it is where there is no dataset.
     #[must_use]
     pub fn dataset(&self, known: &mut Option<Dataset>) -> Option<Dataset> {
-        let is_whole = self.loaded.missing.is_empty() && self.loaded.files.iter().all(|file| file.faults.is_empty());
+        let is_right = |file: &CheckedFile| file.faults.is_empty() && file.document.is_some();
+        let is_whole = self.loaded.missing.is_empty() && self.loaded.files.iter().all(is_right);
         let known = is_whole.then(|| known.take().map(|known| known.municipalities).unwrap_or_default());
         dataset(&self.loaded.files, self.loaded.vocabulary(), known?)
-    }
-
-    /// Each file as it was read, alone: what [`resolve`](super::resolve) takes.
-    pub fn read(&self) -> impl Iterator<Item = &CheckedFile> {
-        self.read.values()
     }
 
     /// A file as it was read, alone.
@@ -123,13 +116,7 @@ impl Folder {
     }
 
     fn hold_all(&mut self) {
-        let mut files: Vec<CheckedFile> = self.read.values().cloned().collect();
-        (self.ids, self.codes) = (Ids::of(&files), Codes::of(&files));
-        files.iter_mut().for_each(|file| hold(file, &self.ids, &self.codes));
-        self.loaded.missing = missing(&files);
-        self.loaded.national_list = list(&files);
-        self.loaded.former = former_list(&files);
-        self.loaded.files = files;
+        (self.loaded, self.ids, self.codes) = held(self.read.values().cloned().collect());
     }
 
     fn at(&self, path: &str) -> Result<usize, usize> {

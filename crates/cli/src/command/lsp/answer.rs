@@ -17,16 +17,18 @@ use super::server::Server;
 use crate::failure::Failure;
 
 /// Why a question has no answer.
-pub(super) struct Refusal {
-    code: ErrorCode,
-    message: String,
+pub(super) enum Refusal {
+    /// The question is none, or asks for what cannot be.
+    Because(ErrorCode, String),
+    /// The server could not do its work.
+    Failed(Failure),
 }
 
 pub(super) type Answer<T> = Result<T, Refusal>;
 
 impl From<Failure> for Refusal {
     fn from(failure: Failure) -> Self {
-        Self { code: ErrorCode::InternalError, message: format!("{failure:?}") }
+        Self::Failed(failure)
     }
 }
 
@@ -46,11 +48,14 @@ impl Server<'_> {
             "textDocument/rename" => self.answer(params, Self::rename),
             "textDocument/codeAction" => self.answer::<CodeActionParams, _>(params, Self::actions),
             "codeAction/resolve" => self.answer::<CodeAction, _>(params, Self::resolved),
-            _ => Err(Refusal { code: ErrorCode::MethodNotFound, message: method }),
+            _ => Err(Refusal::Because(ErrorCode::MethodNotFound, method)),
         };
         self.send(match answer {
             Ok(value) => Response::new_ok(id, value),
-            Err(Refusal { code, message }) => Response::new_err(id, code as i32, message),
+            Err(Refusal::Because(code, message)) => Response::new_err(id, code as i32, message),
+            Err(Refusal::Failed(failure)) => {
+                Response::new_err(id, ErrorCode::InternalError as i32, failure.describe(self.words))
+            }
         })
     }
 
@@ -59,7 +64,7 @@ impl Server<'_> {
         params: Value,
         answer: fn(&mut Self, P) -> Answer<T>,
     ) -> Answer<Value> {
-        let invalid = |error: serde_json::Error| Refusal { code: ErrorCode::InvalidParams, message: error.to_string() };
+        let invalid = |error: serde_json::Error| Refusal::Because(ErrorCode::InvalidParams, error.to_string());
         let params = serde_json::from_value(params).map_err(invalid)?;
         serde_json::to_value(answer(self, params)?).map_err(invalid)
     }
@@ -161,7 +166,7 @@ impl Server<'_> {
             RenameError::NoId => "lsp-rename-no-id",
             RenameError::Taken => "lsp-rename-taken",
         };
-        Refusal { code: ErrorCode::RequestFailed, message: self.words.say(id, &[]) }
+        Refusal::Because(ErrorCode::RequestFailed, self.words.say(id, &[]))
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use gen_lsp_types::Uri;
 use madoguchi_editor::Project;
-use madoguchi_schema::load::{RawFile, most_bytes};
+use madoguchi_schema::load::RawFile;
 use madoguchi_schema::model::Settings;
 
 use crate::files;
@@ -51,7 +51,7 @@ impl Documents {
     pub(super) fn uri(&self, path: &str) -> Option<Uri> {
         match self.open.get(path) {
             Some(open) => Some(open.uri.clone()),
-            None => Uri::from_file_path(self.file(path)).ok(),
+            None => Uri::from_file_path(self.root.document(path)).ok(),
         }
     }
 
@@ -65,13 +65,6 @@ impl Documents {
 
     /// A document as it is on the disk; nothing where it is not there.
     pub(super) fn on_disk(&self, path: &str) -> Option<RawFile> {
-        if path == Settings::PATH {
-            return files::settings(&self.file(path)).ok().flatten();
-        }
-        files::document(&self.file(path), path, most_bytes(path)).ok()
-    }
-
-    fn file(&self, path: &str) -> PathBuf {
-        if path == Settings::PATH { self.root.settings() } else { self.root.datasets().join(path) }
+        files::document(&self.root.document(path), path).ok()
     }
 }

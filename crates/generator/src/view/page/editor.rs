@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Context;
+use crate::diff::code_in_name;
 use crate::view::frame::{Frame, LinkView, Place, root};
 use crate::view::words::Worded;
 use crate::{Assets, Editor, Lang, Options, Page, SiteError};
@@ -117,32 +118,36 @@ impl EditorPage {
             description: words.say("editor-description")?,
             crumbs: Vec::new(),
         };
-        let root = root(PATH);
+        let here = format!("{}{PATH}", words.lang.prefix());
         let frame = context.frame(place)?;
         let slots: Vec<(&str, _)> = NAMES.iter().map(|name| (*name, format!("{{{name}}}").into())).collect();
         let said = WORDS.iter().map(|id| Ok((id.trim_start_matches("editor-"), words.say_with(id, &slots)?)));
-        let top = format!("../{}", if words.lang == Lang::Ja { "" } else { "../" });
         Ok(Self {
             built: !context.options.editor.module.is_empty(),
-            module: format!("{top}{MODULE}"),
-            top,
+            module: format!("{}editor/", frame.assets),
+            top: root(&here),
             language: words.lang.name(),
             today: context.day().to_string(),
             repository: context.options.repository.as_deref().map(|one| one.trim_end_matches('/').to_owned()),
-            contribute: LinkView::to(format!("{root}{}", super::prose::CONTRIBUTE), words.say("nav-contribute")?),
+            contribute: LinkView::to(
+                format!("{}{}", root(PATH), super::prose::CONTRIBUTE),
+                words.say("nav-contribute")?,
+            ),
             words: said.collect::<Worded<_>>()?,
             frame,
         })
     }
 }
 
-/// Every file of the dataset by its own text, and, where the module is there, the module and what it works on.
+/// Where [`files`] begin.
+pub(crate) const PATHS: [&str; 3] = ["edit/", MODULE, "data/yaml/"];
+
+/// Every municipality's file by its own text, and, where the module is there, the module and what it works on.
 pub(crate) fn files(editor: &Editor, assets: &Assets) -> Result<Vec<Page>, SiteError> {
     let mut codes: BTreeMap<&str, &str> = BTreeMap::new();
     let mut pages = Vec::new();
     for (path, text) in &editor.texts {
-        let name = path.strip_prefix("municipalities/").and_then(|path| path.rsplit('/').next());
-        let Some(code) = name.and_then(|name| name.get(..6)) else { continue };
+        let Some(code) = code_in_name(path) else { continue };
         codes.insert(code, path);
         pages.push(Page { path: format!("data/yaml/{code}.yaml"), bytes: text.as_bytes().to_vec() });
     }
