@@ -1,6 +1,5 @@
 //! The dataset as a whole: every document read, every reference resolved.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -11,7 +10,7 @@ use crate::model::{
 };
 use crate::national_list::NationalList;
 use crate::scalar::{ApplicantId, ConditionId, DocumentId, ProcedureId, UseId};
-use crate::yaml::{Node, Route, Tree};
+use crate::yaml::{Entry, Node, Part, Route, Tree};
 
 /// A municipality with the file that it was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +26,15 @@ pub struct MunicipalityFile {
 /// The lines at which the blocks of a file begin, so that a reader of a fact can be led to the
 /// place where it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Lines(BTreeMap<Route, usize>);
+pub struct Lines(Vec<Block>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Block {
+    key: Box<str>,
+    /// From 1.
+    line: usize,
+    inside: Lines,
+}
 
 impl Lines {
     /// As deep as a block that a reader would look for: `procedures.pin-reset.applicants.agent`.
@@ -37,26 +44,30 @@ impl Lines {
     #[must_use]
     pub fn of(tree: &Tree, text: &str) -> Self {
         let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
-        let mut lines = Self::default();
-        lines.add(&tree.root, &Route::root(), &ends);
-        lines
+        Self::inside(&tree.root, Self::DEPTH, &ends)
     }
 
     /// The line of the key at the end of a route, from 1.
     #[must_use]
     pub fn at(&self, route: &Route) -> Option<usize> {
-        self.0.get(route).copied()
+        let (last, before) = route.parts().split_last()?;
+        let lines = before.iter().try_fold(self, |lines, part| Some(&lines.block(part)?.inside))?;
+        Some(lines.block(last)?.line)
     }
 
-    fn add(&mut self, node: &Node, route: &Route, ends: &[usize]) {
-        for entry in node.entries() {
-            let route = route.key(&entry.key);
-            if route.parts().len() < Self::DEPTH {
-                self.add(&entry.value, &route, ends);
-            }
-            let line = ends.partition_point(|end| *end < entry.key_span.start) + 1;
-            self.0.insert(route, line);
-        }
+    fn block(&self, part: &Part) -> Option<&Block> {
+        let Part::Key(key) = part else { return None };
+        self.0.iter().find(|block| *block.key == **key)
+    }
+
+    fn inside(node: &Node, depth: usize, ends: &[usize]) -> Self {
+        let Some(depth) = depth.checked_sub(1) else { return Self::default() };
+        let block = |entry: &Entry| Block {
+            key: entry.key.as_str().into(),
+            line: ends.partition_point(|end| *end < entry.key_span.start) + 1,
+            inside: Self::inside(&entry.value, depth, ends),
+        };
+        Self(node.entries().iter().map(block).collect())
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is found, file by file, so that a file can be looked at again without the others: its own
 //! findings hang on itself and on what all share, and what clashes between files is kept by its key.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use madoguchi_schema::load::{CheckedFile, Document, Loaded};
@@ -243,6 +244,7 @@ fn shared(loaded: &Loaded, days: Days) -> Shared<'_> {
         national_list: loaded.national_list.as_deref(),
         former: loaded.former.as_deref(),
         days,
+        document_names: OnceCell::new(),
     }
 }
 

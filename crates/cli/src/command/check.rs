@@ -33,6 +33,8 @@ pub(crate) fn run(call: &Check, words: &Words) -> Result<ExitCode, Failure> {
     };
     let messages = Messages::new(call.lang).map_err(Failure::broken)?;
     say::result(&call.format.render(&checked, &messages, true).map_err(Failure::broken)?)?;
+    // The process ends: the system takes the memory back at once, which is quicker than block by block.
+    std::mem::forget(loaded);
     Ok(status(&checked, call.deny))
 }
 

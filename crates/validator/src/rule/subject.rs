@@ -1,3 +1,5 @@
+use std::cell::OnceCell;
+
 use madoguchi_schema::dataset::Vocabulary;
 use madoguchi_schema::fault::{FaultKind, Reference, Span};
 use madoguchi_schema::former::{self, FormerList};
@@ -10,6 +12,7 @@ use madoguchi_schema::scalar::{ApplicantId, Day, ProcedureId, SourceId};
 use madoguchi_schema::yaml::{Node, NodeKind, Route, Tree};
 
 use super::Rule;
+use super::text::misspelled_document::DocumentNames;
 use crate::check::Days;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -21,6 +24,8 @@ pub(crate) struct Shared<'d> {
     pub(crate) national_list: Option<&'d NationalList>,
     pub(crate) former: Option<&'d FormerList>,
     pub(crate) days: Days,
+    /// Found out by the first lint that asks.
+    pub(crate) document_names: OnceCell<DocumentNames>,
 }
 
 /// What a lint of one file looks at: a document whose shape is right.

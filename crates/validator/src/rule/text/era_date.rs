@@ -50,7 +50,9 @@ const ERAS: [(&str, Option<char>, u16, u16); 5] = [
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for words in words(subject) {
-        if !matches!(words.kind, Kind::Note(Language::Japanese) | Kind::Label(Language::Japanese)) {
+        if !matches!(words.kind, Kind::Note(Language::Japanese) | Kind::Label(Language::Japanese))
+            || !has_era(words.text)
+        {
             continue;
         }
         let quoted = set_apart(words.text, QUOTES);
@@ -72,6 +74,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             found.push(finding);
         }
     }
+}
+
+/// Whether an era may be named. Few texts are looked at letter by letter.
+fn has_era(text: &str) -> bool {
+    ERAS.iter().any(|(name, letter, ..)| text.contains(name) || letter.is_some_and(|letter| text.contains(letter)))
 }
 
 struct Date {

@@ -56,13 +56,13 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     if subject.municipality().is_none() {
         return;
     }
-    let names = Names::of(subject);
+    let names = subject.shared.document_names.get_or_init(|| DocumentNames::of(subject));
     for words in words(subject) {
         if !matches!(words.kind, Kind::Note(Language::Japanese) | Kind::Label(Language::Japanese)) {
             continue;
         }
-        let quoted = set_apart(words.text, QUOTES);
-        let Some((range, name)) = names.slip(words.text).filter(|(range, _)| !is_within(range.start, &quoted)) else {
+        let is_quoted = |at: usize| is_within(at, &set_apart(words.text, QUOTES));
+        let Some((range, name)) = names.slip(words.text).filter(|(range, _)| !is_quoted(range.start)) else {
             continue;
         };
         let mut finding = words.finding(subject, &RULE, &range).text("instead", &name);
@@ -73,7 +73,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The names of the vocabulary's documents, by their first and by their last two characters: a slip
 /// of one place leaves one of the two as it is.
-struct Names {
+pub(crate) struct DocumentNames {
     names: Vec<Vec<char>>,
     by_head: BTreeMap<[char; 2], Vec<usize>>,
     by_tail: BTreeMap<[char; 2], Vec<usize>>,
@@ -87,7 +87,7 @@ fn place([first, second]: [char; 2]) -> usize {
     (u32::from(first).wrapping_mul(31) ^ u32::from(second)) as usize % PLACES
 }
 
-impl Names {
+impl DocumentNames {
     fn of(subject: &Subject<'_>) -> Self {
         let documents = subject.shared.vocabulary.documents.values();
         let names = documents.flat_map(|entry| std::iter::once(&entry.ja).chain(&entry.also));
@@ -170,12 +170,12 @@ fn is_confused(a: char, b: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
+    use super::DocumentNames;
 
     fn meant(text: &str) -> Option<String> {
         let names =
             ["運転免許証", "在留カード", "介護保険証", "戸籍謄本", "照会書兼回答書", "照会回答書", "パスポート"];
-        let names = Names::new(names.iter().map(|name| name.chars().collect()).collect());
+        let names = DocumentNames::new(names.iter().map(|name| name.chars().collect()).collect());
         names.slip(text).map(|(_, name)| name)
     }
 
