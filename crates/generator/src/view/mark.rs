@@ -48,29 +48,35 @@ pub(crate) fn bare(text: &str) -> String {
 /// Unlike the template library's own formatter it leaves `/` alone, which would make every address
 /// unreadable.
 pub(crate) fn write_html(out: &mut impl fmt::Write, text: &str) -> fmt::Result {
-    for part in text.split_inclusive(['&', '<', '>', '"', '\'', JAPANESE, END]) {
-        let (plain, special) = match part.char_indices().next_back() {
-            Some((at, c)) => (&part[..at], Some(c)),
-            None => (part, None),
+    let (mut written, mut at) = (0, 0);
+    while let Some(next) = text.as_bytes()[at..].iter().position(|byte| SPECIAL.contains(byte)) {
+        at += next;
+        let Some((special, element)) = ELEMENTS.iter().find(|(special, _)| text[at..].starts_with(*special)) else {
+            // Another character that begins with the byte of a mark; its other bytes are of none.
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
         };
-        let element = match special {
-            Some('&') => "&amp;",
-            Some('<') => "&lt;",
-            Some('>') => "&gt;",
-            Some('"') => "&quot;",
-            Some('\'') => "&#39;",
-            Some(JAPANESE) => "<span lang=\"ja\">",
-            Some(END) => "</span>",
-            _ => {
-                out.write_str(part)?;
-                continue;
-            }
-        };
-        out.write_str(plain)?;
+        out.write_str(&text[written..at])?;
         out.write_str(element)?;
+        at += special.len_utf8();
+        written = at;
     }
-    Ok(())
+    out.write_str(&text[written..])
 }
+
+/// What may not stand in HTML as it is.
+const ELEMENTS: [(char, &str); 7] = [
+    ('&', "&amp;"),
+    ('<', "&lt;"),
+    ('>', "&gt;"),
+    ('"', "&quot;"),
+    ('\'', "&#39;"),
+    (JAPANESE, "<span lang=\"ja\">"),
+    (END, "</span>"),
+];
+
+/// Their first bytes; that of the marks begins U+F000 to U+FFFF.
+const SPECIAL: [u8; 6] = *b"&<>\"'\xef";
 
 #[cfg(test)]
 mod tests {
@@ -83,6 +89,9 @@ mod tests {
         write_html(&mut html, &text).unwrap();
         assert_eq!(html, "at <span lang=\"ja\">市役所</span> &amp; Co.");
         assert_eq!(bare(&text), "at 市役所 & Co.");
+        let mut wide = String::new();
+        write_html(&mut wide, "\u{ff08}\u{ff11}\u{ff09}<\u{ff1c}\u{ffe5}").unwrap();
+        assert_eq!(wide, "\u{ff08}\u{ff11}\u{ff09}&lt;\u{ff1c}\u{ffe5}", "wide characters begin with the same byte");
     }
 
     #[test]

@@ -35,7 +35,7 @@ impl Renderer {
         let templates = assets.0.iter().filter(|(path, _)| is_template(path));
         for (path, text) in templates {
             let fault = |source| SiteError::Template { page: path.clone(), source };
-            environment.add_template_owned(path.clone(), text.clone()).map_err(fault)?;
+            environment.add_template_owned(path.clone(), with_messages(text, messages)).map_err(fault)?;
         }
         Ok(Self { environment })
     }
@@ -49,9 +49,14 @@ impl Renderer {
     }
 }
 
-/// What no text stands beside, so that a line's end before it says nothing.
-const BLOCKS: [&str; 12] =
-    ["<li", "<ul", "</ul", "<ol", "</ol", "<h2", "<h3", "<h4", "<h5", "<p", "<text", "</section"];
+/// Whether a line begins with what no text stands beside, so that the line's end before it says nothing.
+fn begins_block(line: &[u8]) -> bool {
+    match line {
+        [b'<', b'l', b'i', ..] | [b'<', b'u' | b'o', b'l', ..] | [b'<', b'/', b'u' | b'o', b'l', ..] => true,
+        [b'<', b'h', b'2'..=b'5', ..] | [b'<', b'p', ..] => true,
+        _ => line.starts_with(b"<text") || line.starts_with(b"</section"),
+    }
+}
 
 /// Templates leave a line for every condition that does not hold. Prose may have preformatted text,
 /// in which an empty line is one.
@@ -61,7 +66,7 @@ fn without_empty_lines(html: &str) -> String {
     }
     let mut out = String::with_capacity(html.len());
     for line in html.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if !line.starts_with('<') || !BLOCKS.iter().any(|start| line.starts_with(start)) {
+        if !begins_block(line.as_bytes()) {
             out.push('\n');
         }
         out.push_str(line);
@@ -70,12 +75,19 @@ fn without_empty_lines(html: &str) -> String {
     without_idle_ends(out.trim_start())
 }
 
-/// What ends an item of a list by itself.
-const AFTER_ITEM: [&str; 3] = ["<li", "</ul>", "</ol>"];
+/// Whether an item of a list ends before it by itself.
+fn ends_item(next: &[u8]) -> bool {
+    matches!(next, [b'<', b'l', b'i', ..] | [b'<', b'/', b'u' | b'o', b'l', b'>', ..])
+}
 
-/// What ends a paragraph by itself.
-const AFTER_PARAGRAPH: [&str; 13] =
-    ["<p>", "<p ", "<ul", "<ol", "<h2", "<h3", "<h4", "<h5", "<li", "</li", "</ul>", "</ol>", "</section"];
+/// Whether a paragraph ends before it by itself.
+fn ends_paragraph(next: &[u8]) -> bool {
+    match next {
+        [b'<', b'p', b'>' | b' ', ..] | [b'<', b'u' | b'o', b'l', ..] | [b'<', b'h', b'2'..=b'5', ..] => true,
+        [b'<', b'/', b'l', b'i', ..] => true,
+        _ => ends_item(next) || next.starts_with(b"</section"),
+    }
+}
 
 /// An item of a list ends where the next one begins, or with the list; a paragraph where a block
 /// begins or ends. HTML lets such ends go.
@@ -84,19 +96,50 @@ fn without_idle_ends(html: &str) -> String {
     let mut copied = 0;
     for (at, _) in html.match_indices('<') {
         let rest = &html[at..];
-        let (end, follows): (&str, &[&str]) = match rest.as_bytes() {
-            [_, b'/', b'l', b'i', b'>', ..] => ("</li>", &AFTER_ITEM),
-            [_, b'/', b'p', b'>', ..] => ("</p>", &AFTER_PARAGRAPH),
+        let (end, is_ended): (&str, fn(&[u8]) -> bool) = match rest.as_bytes() {
+            [_, b'/', b'l', b'i', b'>', ..] => ("</li>", ends_item),
+            [_, b'/', b'p', b'>', ..] => ("</p>", ends_paragraph),
             _ => continue,
         };
-        let next = rest[end.len()..].trim_start();
-        if follows.iter().any(|start| next.starts_with(start)) {
+        if is_ended(rest.as_bytes()[end.len()..].trim_ascii_start()) {
             out.push_str(&html[copied..at]);
             copied = at + end.len();
         }
     }
     out.push_str(&html[copied..]);
     out
+}
+
+/// A template with the messages that have no arguments in their places: they are the same on every page.
+fn with_messages(template: &str, messages: &Messages) -> String {
+    let (begin, end) = ("{{ t(\"", "\") }}");
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, call)) = rest.split_once(begin) {
+        out.push_str(before);
+        let said = call.split_once(end).filter(|(id, _)| !id.contains('"'));
+        match said.and_then(|(id, after)| Some((text_of(messages, id)?, after))) {
+            Some((text, after)) => {
+                out.push_str(&text);
+                rest = after;
+            }
+            None => {
+                out.push_str(begin);
+                rest = call;
+            }
+        }
+    }
+    out + rest
+}
+
+/// A message as a template's text. None where there is no such message, which is an error of the page that asks;
+/// nor where the text would be more than text to a template.
+fn text_of(messages: &Messages, id: &str) -> Option<String> {
+    let text = messages.say(id, &[]).ok()?;
+    let mut html = String::with_capacity(text.len());
+    mark::write_html(&mut html, &text).ok()?;
+    let is_plain = !html.contains(['{', '\n']) && !html.trim().is_empty();
+    is_plain.then_some(html)
 }
 
 fn is_template(path: &str) -> bool {
