@@ -51,8 +51,7 @@ impl Beside {
 
     /// One build at a time; the lock ends with the file.
     fn lock(&self, out: &Path) -> Result<fs::File, Failure> {
-        make_parent(&self.lock)?;
-        let file = fs::File::create(&self.lock).map_err(Failure::io(&self.lock))?;
+        let file = in_folder(&self.lock, || fs::File::create(&self.lock))?;
         match file.try_lock() {
             Ok(()) => Ok(file),
             Err(fs::TryLockError::WouldBlock) => Err(Failure::Busy(out.to_path_buf())),
@@ -123,8 +122,7 @@ impl Publication<'_> {
         if is_changed {
             self.open_staging()?;
             let to = self.beside.staging.join(path);
-            make_parent(&to)?;
-            fs::write(&to, bytes).map_err(Failure::io(&to))?;
+            in_folder(&to, || fs::write(&to, bytes))?;
         }
         self.so_far()?.files.insert(path.to_owned(), is_changed);
         Ok(())
@@ -182,9 +180,7 @@ impl Publication<'_> {
         let unchanged = files.iter().filter(|(_, is_changed)| !**is_changed).map(|(path, _)| path);
         let foreign = self.site.foreign().filter(|path| !files.contains_key(*path));
         for path in unchanged.chain(foreign) {
-            let to = self.beside.staging.join(path);
-            make_parent(&to)?;
-            keep(&self.out.join(path), &to)?;
+            keep(&self.out.join(path), &self.beside.staging.join(path))?;
         }
         Ok(())
     }
@@ -271,20 +267,22 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
     is_file && fs::read(path).is_ok_and(|found| found == bytes)
 }
 
-fn make_parent(path: &Path) -> Result<(), Failure> {
-    match path.parent() {
-        Some(parent) => fs::create_dir_all(parent).map_err(Failure::io(parent)),
-        None => Ok(()),
+/// Makes a file; its folder only where it is not there, which is seldom.
+fn in_folder<T>(path: &Path, make: impl Fn() -> std::io::Result<T>) -> Result<T, Failure> {
+    match make() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let parent = path.parent().unwrap_or(path);
+            fs::create_dir_all(parent).map_err(Failure::io(parent))?;
+            make().map_err(Failure::io(path))
+        }
+        made => made.map_err(Failure::io(path)),
     }
 }
 
 /// The same file at another path: its bytes and times are those that it had.
 fn keep(from: &Path, to: &Path) -> Result<(), Failure> {
-    match fs::hard_link(from, to) {
-        Ok(()) => Ok(()),
-        // File systems without hard links.
-        Err(_) => fs::copy(from, to).map(|_| ()).map_err(Failure::io(from)),
-    }
+    // Some file systems have no hard links.
+    in_folder(to, || fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop)))
 }
 
 fn exchange(out: &Path, beside: &Beside) -> Result<(), Failure> {
