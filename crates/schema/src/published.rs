@@ -49,6 +49,9 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -118,16 +121,16 @@ pub struct Record {
     pub procedure: String,
     /// The applicant whom the facet is about, where it is about one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub applicant: Option<String>,
+    pub applicant: Option<Cow<'static, str>>,
     /// The group of the facet.
-    pub group: String,
+    pub group: Cow<'static, str>,
     /// The facet.
-    pub facet: String,
+    pub facet: Cow<'static, str>,
     /// Whether the page says it. Silence is never "no".
     pub state: State,
     /// The value where it is stated; beside `unclear` and `unread`, what is stated nevertheless.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<Coded>,
+    pub value: Option<Box<Coded>>,
     /// The value in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Texts>,
@@ -136,8 +139,9 @@ pub struct Record {
     pub note: Option<Texts>,
     /// Whether the steps depend on a condition, so that this is the longest way only.
     pub varies: bool,
+    // Many facts stand under one heading: whoever writes them has it once.
     /// Where it was read, or would be.
-    pub source: SourceRecord,
+    pub source: Arc<SourceRecord>,
 }
 
 /// A value in codes. `kind` says which of the others are there; what is not is left out, so that no
@@ -364,7 +368,7 @@ pub struct ComparisonCell {
     pub state: State,
     /// The value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<Coded>,
+    pub value: Option<Box<Coded>>,
     /// The value in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Texts>,

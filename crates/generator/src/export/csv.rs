@@ -1,6 +1,8 @@
 //! Tables: `data/facts.csv` (a line a fact), one wide table a procedure, and the Data Package that
 //! describes them (Frictionless Data Package v2).
 
+use std::borrow::Cow;
+
 use madoguchi_schema::model::State;
 use serde_json::{Value, json};
 
@@ -48,21 +50,25 @@ const LONG: [(&str, &str, &str); 20] = [
 ];
 
 /// A table before it is written.
-pub(super) struct Table {
+pub(super) struct Table<'t> {
     pub(super) name: String,
     pub(super) title: String,
     pub(super) fields: Vec<Value>,
     pub(super) key: Vec<&'static str>,
     pub(super) head: Vec<String>,
-    pub(super) rows: Vec<Vec<String>>,
+    /// Each is made when it is written: the largest table has hundreds of thousands.
+    pub(super) rows: Box<dyn Iterator<Item = Row<'t>> + 't>,
 }
+
+/// The cells of a line.
+pub(super) type Row<'t> = Vec<Cow<'t, str>>;
 
 /// Every table in two encodings, and their description.
 pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
     let mut resources = Vec::new();
     // One table at a time: they are the largest things of an export.
-    let mut add = |table: Table| {
-        let bytes = written(&table)?;
+    let mut add = |mut table: Table<'_>| {
+        let bytes = written(&mut table)?;
         resources.push(resource(&table, &bytes));
         // Spreadsheet programs take a file without the mark for one of their own encoding.
         let marked = [b"\xef\xbb\xbf".as_slice(), &bytes].concat();
@@ -71,7 +77,7 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()
     };
     add(long(catalogue))?;
     for id in &catalogue.procedures {
-        add(wide(catalogue, &id.to_string()))?;
+        add(wide(catalogue, id.as_str()))?;
     }
     for table in super::gif::tables(catalogue)? {
         add(table)?;
@@ -79,8 +85,8 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()
     emit(page(&format!("{FOLDER}datapackage.json"), &package(catalogue, &resources))?)
 }
 
-fn long(catalogue: &Catalogue<'_>) -> Table {
-    let rows = catalogue.records.iter().map(|record| long_row(catalogue, record)).collect();
+fn long<'t>(catalogue: &'t Catalogue<'_>) -> Table<'t> {
+    let rows = catalogue.records.iter().map(|record| long_row(catalogue, record));
     Table {
         name: "facts".into(),
         title: "Every fact of every municipality".into(),
@@ -90,51 +96,51 @@ fn long(catalogue: &Catalogue<'_>) -> Table {
             .collect(),
         key: vec!["municipality", "procedure", "facet"],
         head: LONG.iter().map(|(name, _, _)| (*name).to_owned()).collect(),
-        rows,
+        rows: Box::new(rows),
     }
 }
 
-fn long_row(catalogue: &Catalogue<'_>, record: &Record) -> Vec<String> {
+fn long_row<'t>(catalogue: &Catalogue<'_>, record: &'t Record) -> Row<'t> {
     let (ja, en, prefecture) = catalogue.names_of(&record.municipality);
-    let text = |text: Option<&super::Texts>, english: bool| {
-        text.map_or_else(String::new, |text| if english { text.en.clone() } else { text.ja.clone() })
-    };
+    let (said, note, value) = (record.text.as_ref(), record.note.as_ref(), record.value.as_deref());
+    let text = |text: Option<&'t str>| Cow::Borrowed(text.unwrap_or_default());
+    let source = &record.source;
     vec![
-        record.municipality.clone(),
-        ja,
-        en,
-        prefecture,
-        record.procedure.clone(),
-        record.applicant.clone().unwrap_or_default(),
-        record.group.clone(),
-        record.facet.clone(),
-        record.state.name().to_owned(),
-        record.value.as_ref().map_or_else(String::new, |value| value.kind.clone()),
-        record.value.as_ref().map_or_else(String::new, in_codes),
-        text(record.text.as_ref(), false),
-        text(record.text.as_ref(), true),
-        text(record.note.as_ref(), false),
-        text(record.note.as_ref(), true),
-        record.varies.to_string(),
-        record.source.url.clone(),
-        record.source.section.clone().unwrap_or_default(),
-        record.source.page_date.clone().unwrap_or_default(),
-        record.source.read_on.clone(),
+        record.municipality.as_str().into(),
+        ja.into(),
+        en.into(),
+        prefecture.into(),
+        record.procedure.as_str().into(),
+        text(record.applicant.as_deref()),
+        text(Some(&record.group)),
+        text(Some(&record.facet)),
+        record.state.name().into(),
+        text(value.map(|value| value.kind.as_str())),
+        value.map(in_codes).unwrap_or_default().into(),
+        text(said.map(|said| said.ja.as_str())),
+        text(said.map(|said| said.en.as_str())),
+        text(note.map(|note| note.ja.as_str())),
+        text(note.map(|note| note.en.as_str())),
+        record.varies.to_string().into(),
+        source.url.as_str().into(),
+        text(source.section.as_deref()),
+        text(source.page_date.as_deref()),
+        source.read_on.as_str().into(),
     ]
 }
 
 /// A table of one procedure: a line a municipality, a column a facet.
-fn wide(catalogue: &Catalogue<'_>, procedure: &str) -> Table {
+fn wide<'t>(catalogue: &'t Catalogue<'_>, procedure: &'t str) -> Table<'t> {
     let fixed = ["municipality", "municipality_ja", "municipality_en", "prefecture"];
-    let subjects = catalogue.subjects.iter().filter(|subject| subject.id.to_string() == procedure);
-    let rows = subjects.map(|subject| {
+    let subjects = catalogue.subjects.iter().filter(move |subject| subject.id.as_str() == procedure);
+    let rows = subjects.map(move |subject| {
         let code = subject.municipality().municipality.to_string();
         let (ja, en, prefecture) = catalogue.names_of(&code);
         let cells = catalogue.records_of(subject).map(|record| match (record.state, &record.value) {
             (State::Stated, Some(value)) => in_codes(value),
             (state, _) => format!("({})", state.name()),
         });
-        [code, ja, en, prefecture].into_iter().chain(cells).collect()
+        [code, ja, en, prefecture].into_iter().chain(cells).map(Cow::Owned).collect()
     });
     let fields = fixed.iter().map(|name| json!({ "name": name, "type": "string" }));
     let facets = FACETS.iter().map(|facet| json!({ "name": facet.id, "type": "string" }));
@@ -144,7 +150,7 @@ fn wide(catalogue: &Catalogue<'_>, procedure: &str) -> Table {
         fields: fields.chain(facets).collect(),
         key: vec!["municipality"],
         head: fixed.iter().copied().chain(FACETS.iter().map(|facet| facet.id)).map(str::to_owned).collect(),
-        rows: rows.collect(),
+        rows: Box::new(rows),
     }
 }
 
@@ -196,21 +202,25 @@ pub(crate) fn in_codes(value: &Coded) -> String {
 }
 
 /// A cell that no spreadsheet program takes for a formula.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+fn harmless(cell: &str) -> Cow<'_, str> {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
 }
 
-fn written(table: &Table) -> Result<Vec<u8>, SiteError> {
-    let fault = |error: String| SiteError::Export { file: format!("{FOLDER}{}.csv", table.name), fault: error };
+fn written(table: &mut Table<'_>) -> Result<Vec<u8>, SiteError> {
+    let file = format!("{FOLDER}{}.csv", table.name);
+    let fault = |error: String| SiteError::Export { file: file.clone(), fault: error };
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(&table.head).map_err(|error| fault(error.to_string()))?;
-    for row in &table.rows {
-        writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(|error| fault(error.to_string()))?;
+    for row in table.rows.by_ref() {
+        for cell in &row {
+            writer.write_field(harmless(cell).as_bytes()).map_err(|error| fault(error.to_string()))?;
+        }
+        writer.write_record(None::<&[u8]>).map_err(|error| fault(error.to_string()))?;
     }
     writer.into_inner().map_err(|error| fault(error.to_string()))
 }
 
-fn resource(table: &Table, bytes: &[u8]) -> Value {
+fn resource(table: &Table<'_>, bytes: &[u8]) -> Value {
     let missing: Vec<Value> = MISSING.iter().map(|(value, label)| json!({ "value": value, "label": label })).collect();
     json!({
         "name": table.name,

@@ -1,5 +1,7 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
 use madoguchi_schema::model::Fact;
@@ -48,8 +50,9 @@ impl<'a> Catalogue<'a> {
         let procedures = known().filter(|id| subjects.iter().any(|subject| subject.id == *id)).collect();
         let mut records = Vec::with_capacity(subjects.len() * FACETS.len());
         for subject in &subjects {
+            let mut sources = Sources::default();
             for facet in FACETS {
-                records.push(record(ja, en, subject, facet)?);
+                records.push(record(ja, en, subject, facet, &mut sources)?);
             }
         }
         let places = dataset.municipalities.iter().enumerate();
@@ -122,8 +125,30 @@ pub(crate) fn applicant(facet: &Facet) -> Option<&'static str> {
     }
 }
 
-pub(crate) fn record(ja: Words<'_>, en: Words<'_>, subject: &Subject<'_>, facet: &Facet) -> Worded<Record> {
-    let found: Finding<'_> = (facet.of)(subject);
+/// The sources of a municipality's facts, each made once.
+#[derive(Default)]
+pub(crate) struct Sources<'d>(Vec<(Origin<'d>, Arc<SourceRecord>)>);
+
+impl<'d> Sources<'d> {
+    fn of(&mut self, origin: Origin<'d>) -> Arc<SourceRecord> {
+        let is_it = |known: &Origin<'_>| known.id == origin.id && known.section == origin.section;
+        if let Some((_, made)) = self.0.iter().find(|(known, _)| is_it(known)) {
+            return Arc::clone(made);
+        }
+        let made = Arc::new(source(origin));
+        self.0.push((origin, Arc::clone(&made)));
+        made
+    }
+}
+
+pub(crate) fn record<'d>(
+    ja: Words<'_>,
+    en: Words<'_>,
+    subject: &Subject<'d>,
+    facet: &Facet,
+    sources: &mut Sources<'d>,
+) -> Worded<Record> {
+    let found: Finding<'d> = (facet.of)(subject);
     let note = match &found.fact {
         Fact::Unclear(note) => Some(Texts { ja: bare(&ja.note(note)), en: bare(&en.note(note)) }),
         _ => None,
@@ -140,15 +165,15 @@ pub(crate) fn record(ja: Words<'_>, en: Words<'_>, subject: &Subject<'_>, facet:
     Ok(Record {
         municipality: subject.municipality().municipality.to_string(),
         procedure: subject.id.to_string(),
-        applicant: applicant(facet).map(str::to_owned),
-        group: facet.group.name().to_owned(),
-        facet: facet.id.to_owned(),
+        applicant: applicant(facet).map(Cow::Borrowed),
+        group: facet.group.name().into(),
+        facet: facet.id.into(),
         state: found.fact.state(),
-        value: value.map(coded),
+        value: value.map(|value| Box::new(coded(value))),
         text: lines(ja)?.zip(lines(en)?).map(|(ja, en)| Texts { ja, en }),
         note,
         varies: found.varies,
-        source: source(found.origin),
+        source: sources.of(found.origin),
     })
 }
 

@@ -266,7 +266,7 @@ fn every_fact_of_every_municipality_is_in_the_triples_with_its_value_state_and_s
             let value = graph.one(&fact, &mado("value")).map(|value| {
                 in_order(graph.value(blank(value).into(), record.value.as_ref().map_or("", |value| &value.kind)))
             });
-            assert_eq!(value, record.value.clone().map(in_order), "{fact}");
+            assert_eq!(value, record.value.as_deref().cloned().map(in_order), "{fact}");
             assert_eq!(graph.texts(&fact, &format!("{DCT}description")), record.text, "{fact}");
             assert_eq!(graph.texts(&fact, &format!("{SKOS}note")), record.note, "{fact}");
             assert_eq!(graph.flag(&fact, &mado("varies")), Some(record.varies));

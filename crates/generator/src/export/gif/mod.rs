@@ -4,6 +4,8 @@
 mod places;
 mod rules;
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
 use super::csv::Table;
@@ -11,14 +13,14 @@ use super::record::Catalogue;
 use crate::view::Worded;
 
 /// The tables of both models.
-pub(super) fn tables(catalogue: &Catalogue<'_>) -> Worded<Vec<Table>> {
+pub(super) fn tables(catalogue: &Catalogue<'_>) -> Worded<Vec<Table<'static>>> {
     Ok(vec![rules::table(catalogue)?, places::table(catalogue)?])
 }
 
 /// A column: its name in the model, and whether the model asks for it.
 type Column = (&'static str, bool);
 
-fn table(name: &str, title: &str, key: &'static str, columns: &[Column], rows: Vec<Vec<String>>) -> Table {
+fn table(name: &str, title: &str, key: &'static str, columns: &[Column], rows: Vec<Vec<String>>) -> Table<'static> {
     let field = |(name, required): &Column| -> Value {
         match required {
             true => json!({ "name": name, "type": "string", "constraints": { "required": true } }),
@@ -31,7 +33,7 @@ fn table(name: &str, title: &str, key: &'static str, columns: &[Column], rows: V
         fields: columns.iter().map(field).collect(),
         key: vec![key],
         head: columns.iter().map(|(name, _)| (*name).to_owned()).collect(),
-        rows,
+        rows: Box::new(rows.into_iter().map(|row| row.into_iter().map(Cow::Owned).collect())),
     }
 }
 

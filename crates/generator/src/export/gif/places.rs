@@ -39,7 +39,7 @@ const COLUMNS: &[Column] = &[
 
 const DAYS: [char; 7] = ['月', '火', '水', '木', '金', '土', '日'];
 
-pub(super) fn table(catalogue: &Catalogue<'_>) -> Worded<Table> {
+pub(super) fn table(catalogue: &Catalogue<'_>) -> Worded<Table<'static>> {
     let mut files: Vec<&MunicipalityFile> = catalogue.dataset.municipalities.iter().collect();
     files.sort_by(|a, b| a.municipality.municipality.cmp(&b.municipality.municipality));
     let mut rows = Vec::new();

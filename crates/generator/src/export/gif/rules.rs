@@ -82,7 +82,7 @@ const PAPERS: [&str; 6] = [
     "agent-last-identity",
 ];
 
-pub(super) fn table(catalogue: &Catalogue<'_>) -> Worded<Table> {
+pub(super) fn table(catalogue: &Catalogue<'_>) -> Worded<Table<'static>> {
     let mut rows = Vec::new();
     for id in &catalogue.procedures {
         rows.push(national(catalogue, id)?);
@@ -215,7 +215,7 @@ fn changed(catalogue: &Catalogue<'_>, subject: &Subject<'_>) -> Option<&'static 
             continue;
         }
         let record = catalogue.records_of(subject).find(|record| record.facet == facet.id)?;
-        if record.varies || record.value.as_ref().is_some_and(has_condition) {
+        if record.varies || record.value.as_deref().is_some_and(has_condition) {
             return Some("2");
         }
         let national = National::of(&catalogue.dataset.baseline, subject.id, facet, catalogue.options.today);

@@ -17,7 +17,7 @@ use serde::Serialize;
 pub(crate) use self::openapi::{ENDPOINTS, Endpoint};
 use super::Emit;
 use super::coded::code;
-use super::record::{Catalogue, applicant, record, source};
+use super::record::{Catalogue, Sources, applicant, record, source};
 use crate::change::{Change, RuleChange, VersionChange, What, counter_message};
 use crate::facet::{FACETS, Facet, Group, Origin, Subject};
 use crate::view::page::changes::between;
@@ -342,7 +342,7 @@ fn version_differences(catalogue: &Catalogue<'_>, version: &VersionChange<'_>) -
 }
 
 fn cell(catalogue: &Catalogue<'_>, subject: &Subject<'_>, facet: &Facet) -> Worded<ComparisonCell> {
-    let found = record(catalogue.ja, catalogue.en, subject, facet)?;
+    let found = record(catalogue.ja, catalogue.en, subject, facet, &mut Sources::default())?;
     Ok(ComparisonCell { state: found.state, value: found.value, text: found.text })
 }
 

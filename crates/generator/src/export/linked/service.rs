@@ -130,7 +130,7 @@ fn rules(catalogue: &Catalogue<'_>, subject: &Subject<'_>) -> BTreeMap<String, N
 fn flows(records: &[&Record], requirements: &Requirements<'_, '_>) -> Vec<(String, Vec<Node>)> {
     let stated = |facet: &str| {
         let found = records.iter().find(|record| record.facet == facet && said::is_stated(record));
-        found.and_then(|record| record.value.as_ref())
+        found.and_then(|record| record.value.as_deref())
     };
     let mut flows = Vec::new();
     for (who, facet) in FLOWS {
@@ -176,7 +176,7 @@ fn letter<'r>(stated: &impl Fn(&str) -> Option<&'r crate::export::Coded>) -> Opt
 /// Every page that a fact was read on.
 fn sources(subject: &Subject<'_>, records: &[&Record]) -> Vec<Node> {
     let own = source(subject.origin());
-    let all = records.iter().map(|record| &record.source).chain([&own]);
+    let all = records.iter().map(|record| record.source.as_ref()).chain([&own]);
     let found: BTreeMap<&str, Node> = all.map(|found| (found.id.as_str(), value::source(found))).collect();
     found.into_values().collect()
 }

@@ -291,14 +291,14 @@ fn facts(catalogue: &Catalogue<'_>, tables: &Tables) -> Filled {
 }
 
 fn fact(record: &Record, id: u32) -> Vec<Value> {
-    let value = record.value.as_ref();
+    let value = record.value.as_deref();
     let text = |english: bool| record.text.as_ref().map(|text| if english { &text.en } else { &text.ja }.as_str());
     let note = |english: bool| record.note.as_ref().map(|note| if english { &note.en } else { &note.ja }.as_str());
     row![
         id,
         record.municipality.as_str(),
         record.procedure.as_str(),
-        record.facet.as_str(),
+        &*record.facet,
         record.state.name(),
         value.map(|value| value.kind.as_str()),
         value.map(in_codes),
