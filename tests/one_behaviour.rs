@@ -12,6 +12,7 @@ use std::process::Command;
 
 use madoguchi_editor::Project;
 use madoguchi_schema::load::{Content, RawFile};
+use madoguchi_schema::model::Settings;
 use madoguchi_validator::{Lang, Repairs};
 use madoguchi_web::Session;
 use serde_json::json;
@@ -42,9 +43,13 @@ fn both(files: Vec<RawFile>) -> (tempfile::TempDir, Project) {
     (folder, Project::new(files, support::today()).unwrap())
 }
 
+fn is_municipality(file: &RawFile) -> bool {
+    file.path.starts_with("municipalities/")
+}
+
 /// The files with something wrong in each municipality: the first colon after its middle is gone.
 fn broken(files: &[RawFile]) -> Vec<RawFile> {
-    let cities = files.iter().filter(|file| file.path.starts_with("municipalities/"));
+    let cities = files.iter().filter(|file| is_municipality(file));
     cities
         .map(|file| {
             let mut text = support::text(file);
@@ -56,15 +61,25 @@ fn broken(files: &[RawFile]) -> Vec<RawFile> {
         .collect()
 }
 
+/// Breaks each municipality in the folder and in the editor, where all is checked again. The broken files.
+fn break_all(files: &[RawFile], folder: &Path, project: &mut Project) -> Vec<RawFile> {
+    let broken = broken(files);
+    for file in &broken {
+        write(folder, file);
+        project.write(file.clone());
+    }
+    project.settle();
+    broken
+}
+
 /// The code in the name of a municipality's file.
 fn code(path: &str) -> &str {
     path.rsplit('/').next().and_then(|name| name.get(..6)).unwrap()
 }
 
 /// The page that edits, which knows of the others' files only where they are.
-fn page(lang: Lang, municipalities: &[&str]) -> Session {
-    let shared: BTreeMap<_, _> =
-        support::shared_files().iter().map(|file| (file.path.clone(), support::text(file))).collect();
+fn page(lang: Lang, shared: &[RawFile], municipalities: &[&str]) -> Session {
+    let shared: BTreeMap<_, _> = shared.iter().map(|file| (file.path.clone(), support::text(file))).collect();
     let paths: BTreeMap<_, _> = municipalities.iter().map(|path| (code(path), *path)).collect();
     let base = support::root().join("site-templates");
     let templates: BTreeMap<_, _> = walkdir::WalkDir::new(&base)
@@ -81,14 +96,15 @@ fn page(lang: Lang, municipalities: &[&str]) -> Session {
 }
 
 /// Each municipality's file is opened on the page and found as it is beside all the others.
-fn compare_page(project: &Project, files: &[RawFile], lang: Lang) {
-    let cities: Vec<_> = files.iter().filter(|file| file.path.starts_with("municipalities/")).collect();
+fn compare_page(project: &Project, settings: Option<&RawFile>, files: &[RawFile], lang: Lang) {
+    let cities: Vec<_> = files.iter().filter(|file| is_municipality(file)).collect();
     let paths: Vec<_> = cities.iter().map(|file| file.path.as_str()).collect();
-    let mut session = page(lang, &paths);
+    let shared: Vec<_> = support::shared_files().into_iter().chain(settings.cloned()).collect();
+    let mut session = page(lang, &shared, &paths);
     for file in cities {
         let text = support::text(file);
         assert_eq!(session.open(code(&file.path), Some(text.clone())).unwrap().path, file.path);
-        let wanted = project.report(|path| path == file.path, lang).unwrap();
+        let wanted = project.report(|path| path == file.path || path == Settings::PATH, lang).unwrap();
         assert_eq!(session.diagnostics(&text).unwrap(), wanted, "{}", file.path);
     }
 }
@@ -103,16 +119,11 @@ fn the_real_files_are_found_as_they_are_right_and_broken() {
         }
     };
     compare(&project);
-    compare_page(&project, &files, Lang::Ja);
-    let broken = broken(&files);
-    for file in &broken {
-        write(folder.path(), file);
-        project.write(file.clone());
-    }
-    project.settle();
+    compare_page(&project, None, &files, Lang::Ja);
+    let broken = break_all(&files, folder.path(), &mut project);
     assert!(project.checked(|_| true).diagnostics.len() > 50);
     compare(&project);
-    compare_page(&project, &broken, Lang::En);
+    compare_page(&project, None, &broken, Lang::En);
 }
 
 #[test]
@@ -122,15 +133,34 @@ fn every_fixture_is_found_as_it_is_right_and_broken() {
     files.extend(support::files(&base.join("municipalities"), &base));
     let (folder, mut project) = both(files.clone());
     assert_eq!(project.report(|_| true, Lang::Ja).unwrap(), command(folder.path(), None, Lang::Ja));
-    compare_page(&project, &files, Lang::Ja);
-    let broken = broken(&files);
-    for file in &broken {
-        write(folder.path(), file);
-        project.write(file.clone());
-    }
-    project.settle();
+    compare_page(&project, None, &files, Lang::Ja);
+    let broken = break_all(&files, folder.path(), &mut project);
     assert_eq!(project.report(|_| true, Lang::Ja).unwrap(), command(folder.path(), None, Lang::Ja));
-    compare_page(&project, &broken, Lang::Ja);
+    compare_page(&project, None, &broken, Lang::Ja);
+}
+
+#[test]
+fn what_is_wrong_in_the_settings_is_found_beside_every_file() {
+    let base = support::root().join("tests/fixtures");
+    let cities = support::files(&base.join("municipalities"), &base);
+    for (text, code) in [
+        ("format: 2\nlevels: { no-such-rule: off }\n", "A002"),
+        ("format: 2\nlevls: {}\n", "K001"),
+        ("format: 2\nlevels: [\n", "F006"),
+    ] {
+        let settings = RawFile { path: Settings::PATH.to_owned(), content: Content::Bytes(text.as_bytes().to_vec()) };
+        let mut files = support::shared_files();
+        files.extend(cities.iter().cloned());
+        files.push(settings.clone());
+        let (folder, mut project) = both(files.clone());
+        let broken = break_all(&files, folder.path(), &mut project);
+        let found = project.checked(|path| path == Settings::PATH).diagnostics;
+        assert_eq!(found.iter().map(|one| one.rule.code).collect::<Vec<_>>(), [code], "{text}");
+        assert_eq!(project.report(|_| true, Lang::Ja).unwrap(), command(folder.path(), None, Lang::Ja), "{text}");
+        let wanted = project.report(|path| path == MIHON || path == Settings::PATH, Lang::En).unwrap();
+        assert_eq!(wanted, command(folder.path(), Some(MIHON), Lang::En), "{text}");
+        compare_page(&project, Some(&settings), &broken, Lang::En);
+    }
 }
 
 #[test]
@@ -140,7 +170,7 @@ fn every_hostile_file_is_found_as_it_is_in_the_place_of_the_one_before_it() {
         std::fs::read_dir(support::root().join("tests/hostile")).unwrap().map(|entry| entry.unwrap().path()).collect();
     hostile.sort();
     assert!(hostile.len() > 50);
-    let (mut session, mut on_page) = (page(Lang::En, &[MIHON]), 0);
+    let (mut session, mut on_page) = (page(Lang::En, &support::shared_files(), &[MIHON]), 0);
     session.open(code(MIHON), Some(String::new())).unwrap();
     for path in hostile {
         let file = RawFile { path: MIHON.to_owned(), content: Content::Bytes(std::fs::read(&path).unwrap()) };

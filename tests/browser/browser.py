@@ -9,7 +9,9 @@ import subprocess
 import tempfile
 import threading
 import time
+from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
 # Seconds in which a busy machine answers, too.
 PATIENCE = 180
 FLAGS = [
@@ -18,6 +20,21 @@ FLAGS = [
     # Nobody goes back: a page that is left need not be kept.
     "--disable-features=BackForwardCache,RenderDocument",
 ]
+
+
+class Skipped(Exception):
+    """What cannot be tried here, and why."""
+
+
+def madoguchi():
+    """The command: the build that MADOGUCHI names, else the newest of this checkout."""
+    named = os.environ.get("MADOGUCHI")
+    target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+    found = [target / profile / "madoguchi" for profile in ("release", "debug")]
+    found = sorted((file for file in found if file.is_file()), key=lambda file: file.stat().st_mtime)
+    if not named and not found:
+        raise Skipped("the command is not built")
+    return named or str(found[-1])
 
 
 class Browser:
@@ -140,11 +157,11 @@ class Page:
             raise RuntimeError(details.get("exception", {}).get("description", details["text"]))
         return reply["result"].get("value")
 
-    def until(self, condition, seconds=20):
-        """Waits until an expression in the page is true."""
+    def until(self, condition, what=None, seconds=30):
+        """Waits until an expression in the page is true; it is no test of time."""
         end = time.monotonic() + seconds
         while not self.run(condition):
-            assert time.monotonic() < end, f"not in {seconds} s: {condition}"
+            assert time.monotonic() < end, f"not in {seconds} s: {what or condition} {self.errors}"
             time.sleep(0.02)
 
     def place(self, selector):
@@ -163,10 +180,10 @@ class Page:
         for kind in ["mousePressed", "mouseReleased"]:
             self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
-    def key(self, key, code=None, number=0):
+    def key(self, key, code=None, number=0, modifiers=0):
         for kind in ["keyDown", "keyUp"]:
             extra = {"text": "\r"} if key == "Enter" and kind == "keyDown" else {}
-            self.send("Input.dispatchKeyEvent", type=kind, key=key, code=code or key, windowsVirtualKeyCode=number, **extra)
+            self.send("Input.dispatchKeyEvent", type=kind, key=key, code=code or key, windowsVirtualKeyCode=number, modifiers=modifiers, **extra)
 
     def type(self, text):
         self.send("Input.insertText", text=text)

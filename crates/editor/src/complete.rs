@@ -81,15 +81,12 @@ struct Asked<'p> {
 
 impl Asked<'_> {
     fn keys(&self, forms: &Forms<'_>) -> Vec<Suggestion> {
-        let written = self.context.span.slice(self.text).unwrap_or_default();
         // The key under the cursor may be a whole one, which is no other key of the map.
-        let is_here = |key: &str| {
-            let here = self.outline.at(self.context.span.start).filter(|piece| piece.is_key);
-            here.is_some_and(|piece| piece.span.start == self.context.span.start && key.starts_with(written))
-                && here.and_then(|piece| piece.span.slice(self.text)) == Some(key)
-        };
-        let there: Vec<String> =
-            self.outline.keys(&self.context.route).iter().filter(|key| !is_here(key)).cloned().collect();
+        let start = self.context.span.start;
+        let here = self.outline.at(start).filter(|piece| piece.is_key).map(|piece| piece.inner(self.text));
+        let here = here.filter(|key| key.start == start).and_then(|key| key.slice(self.text));
+        let keys = self.outline.keys(&self.context.route).iter();
+        let there: Vec<String> = keys.filter(|key| here != Some(key.as_str())).cloned().collect();
         let forms = forms.with_keys(&there);
         let mut found: Vec<Suggestion> = Vec::new();
         for known in forms.keys().into_iter().filter(|known| !there.iter().any(|key| key == known.key)) {
@@ -110,7 +107,8 @@ impl Asked<'_> {
         let word =
             after.len() - after.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_').len();
         // The key is put in the place of one that has its colon.
-        let has_colon = after[word..].starts_with(':');
+        let behind = after[word..].trim_start_matches(['"', '\'']);
+        let has_colon = behind.starts_with(':');
         let colon = match (has_colon, is_block && !self.context.is_flow) {
             (true, _) => "",
             (false, true) => ":",

@@ -67,7 +67,7 @@ impl Context {
 mod tests {
     use super::*;
 
-    /// The slot at the `|` of a text.
+    /// What can be written at the `¦` of a text: the route, the slot, what is written so far.
     fn at(text: &str) -> Option<(String, Slot, String)> {
         let (before, after) = text.split_once('¦').unwrap();
         let whole = format!("{before}{after}");

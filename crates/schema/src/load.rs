@@ -231,12 +231,13 @@ pub fn read(RawFile { path, content }: RawFile, shapes: &Shapes) -> CheckedFile 
         document: None,
         faults: vec![Fault::new(kind, Span::default())],
     };
+    let most = most_bytes(&path);
     let bytes = match content {
-        Content::Bytes(bytes) => bytes,
+        Content::Bytes(bytes) if bytes.len() <= most => bytes,
+        Content::Bytes(bytes) => return refused(path, FaultKind::TooLarge { bytes: bytes.len(), most }),
         Content::Link => return refused(path, FaultKind::Link),
         Content::TooLarge(bytes) => {
             let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
-            let most = most_bytes(&path);
             return refused(path, FaultKind::TooLarge { bytes, most });
         }
     };
@@ -247,8 +248,7 @@ pub fn read(RawFile { path, content }: RawFile, shapes: &Shapes) -> CheckedFile 
         return refused(path, FaultKind::UnknownFile);
     }
     let (tree, mut faults) = yaml::read(&bytes);
-    let text =
-        if bytes.len() > yaml::MOST_BYTES { String::new() } else { String::from_utf8(bytes).unwrap_or_default() };
+    let text = String::from_utf8(bytes).unwrap_or_default();
     let mut document = None;
     match (DocumentType::of_path(&path), &tree) {
         (None, _) | (Some(_), None) => {}
@@ -282,11 +282,6 @@ pub fn read(RawFile { path, content }: RawFile, shapes: &Shapes) -> CheckedFile 
 /// Reads the national list, which is a table and has no tree.
 fn read_list(path: String, bytes: Vec<u8>) -> CheckedFile {
     let mut file = CheckedFile { path, text: Arc::default(), tree: None, document: None, faults: Vec::new() };
-    if bytes.len() > national_list::MOST_BYTES {
-        let kind = FaultKind::TooLarge { bytes: bytes.len(), most: national_list::MOST_BYTES };
-        file.faults.push(Fault::new(kind, Span::default()));
-        return file;
-    }
     match String::from_utf8(bytes) {
         Ok(text) => file.text = text.into(),
         Err(error) => {
@@ -727,5 +722,21 @@ mod tests {
         let counter = "counters:\n  city-hall:\n    name: { ja: 市役所, kana: しやくしょ, en: City hall }\n";
         assert_eq!(kinds(&format!("{counter}    [kind]: main\n")), [FaultKind::KeyNotText]);
         assert_eq!(kinds(&format!("{counter}    <<: {{ kind: main }}\n")), [FaultKind::MergeKey]);
+    }
+
+    #[test]
+    fn what_is_too_large_is_refused_the_same_whether_it_was_read_or_not() {
+        let shapes = Shapes::new().unwrap();
+        for path in ["municipalities/99-fiction/991007-mihon.yaml", "unknown.yaml", national_list::PATH] {
+            let most = most_bytes(path);
+            let kinds = |content| {
+                let file = read(RawFile { path: path.to_owned(), content }, &shapes);
+                assert!(file.text.is_empty() && file.document.is_none(), "{path}");
+                file.faults.into_iter().map(|fault| fault.kind).collect::<Vec<_>>()
+            };
+            let expected = [FaultKind::TooLarge { bytes: most + 1, most }];
+            assert_eq!(kinds(Content::Bytes(vec![b'#'; most + 1])), expected, "{path}");
+            assert_eq!(kinds(Content::TooLarge(most as u64 + 1)), expected, "{path}");
+        }
     }
 }

@@ -21,6 +21,5 @@ export const box = (host, label, { onchange }) => {
     },
     select,
     mark() {},
-    focus: () => area.focus(),
   };
 };

@@ -1,5 +1,5 @@
 // The text in the editor component, with findings under the words, completion and explanations.
-import { autocompletion, closeBrackets, completionKeymap, insertCompletionText, pickedCompletion, startCompletion } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, completionKeymap, insertCompletionText, pickedCompletion } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { HighlightStyle, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
@@ -80,7 +80,6 @@ export const code = (host, label, { onchange, complete, hover }) => {
   const get = () => view.state.doc.toString();
   return {
     get,
-    view,
     start(text) {
       silent = true;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
@@ -92,7 +91,5 @@ export const code = (host, label, { onchange, complete, hover }) => {
       view.focus();
     },
     mark(found) { view.dispatch(setDiagnostics(view.state, found)); },
-    focus: () => view.focus(),
-    offer: () => startCompletion(view),
   };
 };

@@ -1,5 +1,5 @@
-// Drafts on this device. Every tab writes its own, so that none is lost to another; a draft goes only when
-// somebody throws it away or the text is again what is published.
+// Drafts on this device. Every tab writes its own, so that none is lost to another. A draft goes only when somebody
+// throws it away, when another tab has taken it over, or when the text is again the one that was opened.
 
 const PREFIX = "madoguchi-draft";
 const TAB = "madoguchi-tab";
@@ -26,7 +26,7 @@ const drafts = code => {
 };
 
 // A tab keeps its name when it is loaded again. One that was copied has the name of another tab that is still
-// there, which holds a lock of that name; then it takes a new one.
+// there, which holds a lock of that name; then it takes a new one, as every tab does where there are no locks.
 const tabName = async () => {
   let name;
   try {
@@ -54,29 +54,24 @@ const tabName = async () => {
   return name;
 };
 
+/** Keeps a text under a key. Whether it could be kept; what was kept there before stays where it could not. */
+const put = (key, text) => {
+  try {
+    localStorage.setItem(key, JSON.stringify({ text, saved: new Date().toISOString() }));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 export const drafting = async code => {
   const key = `${PREFIX}/${code}/${await tabName()}`;
   return {
     own: () => read(key),
     others: () => drafts(code).filter(draft => draft.key !== key),
-    /** Whether it could be kept; an older draft stays where it could not. */
-    save(text) {
-      try {
-        localStorage.setItem(key, JSON.stringify({ text, saved: new Date().toISOString() }));
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    save: text => put(key, text),
     /** Keeps a text beside this tab's draft. */
-    park(text) {
-      try {
-        localStorage.setItem(`${PREFIX}/${code}/${newName()}`, JSON.stringify({ text, saved: new Date().toISOString() }));
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    park: text => put(`${PREFIX}/${code}/${newName()}`, text),
     drop(which = key) {
       try {
         localStorage.removeItem(which);

@@ -46,9 +46,8 @@ export const choosing = (words, { choose, said }) => {
   const applicant = (one, offers) => {
     const set = element("fieldset", {}, element("legend", {}, one.name), remover(one.name, one.at));
     set.append(element("ol", {}, ...one.steps.map(each => step(each, offers))));
-    const letters = offers.documents.filter(document => ["inquiry-reply", "inquiry"].includes(document.id));
     set.append(element("p", { class: "row" }, button(words["form-add-visit"], act(() => ({ do: "add-step", at: one.at, kind: "visit" })))));
-    if (letters.length) set.append(adder(words["form-add-letter"], letters, document => ({ do: "add-step", at: one.at, kind: "letter", document })));
+    set.append(adder(words["form-add-letter"], offers.letters, document => ({ do: "add-step", at: one.at, kind: "letter", document })));
     if (one.in_text.length) set.append(element("p", { class: "hint" }, filled(words["form-in-text"], { name: one.in_text.join(", ") })));
     return set;
   };

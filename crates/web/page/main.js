@@ -1,5 +1,5 @@
 // The page on which a municipality's file is written. All of it happens here: the module checks the text, lays it
-// out and makes its page; nothing is sent anywhere.
+// out and makes its page. Only who proposes the text opens another page with it (propose.js).
 import init, { Editor } from "./module.js";
 import { box } from "./box.js";
 import { differences } from "./differences.js";
@@ -60,7 +60,7 @@ const choose = (editor, name) => {
       state.textContent = filled(words["unknown-municipality"], { name: wanted });
       return;
     }
-    location.search = `?${found[0].has_file ? "m" : "new"}=${found[0].code}`;
+    location.search = `?${editor.hasFile(found[0].code) ? "m" : "new"}=${found[0].code}`;
   });
 };
 
@@ -92,11 +92,12 @@ const write = async (editor, code, fresh) => {
     if (fixed !== undefined) say(words.fixed);
   };
   const keep = text => {
-    if (text === opened.text && !draft.own()) return;
-    kept = draft.save(text);
+    const isOpened = text === opened.text;
+    if (isOpened) draft.drop();
+    kept = isOpened || draft.save(text);
     trouble.hidden = kept;
     trouble.textContent = kept ? "" : words["not-saved"];
-    byId("saved").textContent = kept ? filled(words.saved, { time: time(new Date().toISOString()) }) : "";
+    byId("saved").textContent = kept && !isOpened ? filled(words.saved, { time: time(new Date().toISOString()) }) : "";
   };
   const list = findings(words, root, { go: (from, to) => asText(() => surface.select(from, to)), fix });
   const show = preview(byId("preview"), top);
@@ -128,8 +129,9 @@ const write = async (editor, code, fresh) => {
   const check = () => {
     const text = current(), began = performance.now();
     report = JSON.parse(editor.diagnostics(text));
-    list(report, text);
-    surface.mark(marks(report, text, words, fix));
+    const path = `datasets/${editor.path(text)}`;
+    list(report, text, path);
+    surface.mark(marks(report, text, path, words, fix));
     procedures(text);
     const made = JSON.parse(editor.page(text, which.value || undefined));
     if (made) show(made.html, made.path);
@@ -146,7 +148,6 @@ const write = async (editor, code, fresh) => {
     timer = setTimeout(check, SOON);
   };
 
-  // The first of these that there is.
   const label = filled(words["text-label"], { file: opened.path.split("/").pop() });
   const answers = {
     onchange,
@@ -154,6 +155,7 @@ const write = async (editor, code, fresh) => {
     hover: (text, at) => JSON.parse(editor.hover(text, at)),
   };
   const host = byId("text");
+  // Without the editor component, a plain box.
   surface = await import("./code.js").then(({ code }) => code(host, label, answers), () => {
     say(words["plain-box"]);
     return box(host, label, answers);
@@ -182,8 +184,7 @@ const write = async (editor, code, fresh) => {
   byId("discard").addEventListener("click", () => {
     if (!confirm(words["drop-ask"])) return;
     surface.set(opened.text);
-    draft.drop();
-    byId("saved").textContent = "";
+    keep(opened.text);
   });
 
   const others = () => {
@@ -195,7 +196,8 @@ const write = async (editor, code, fresh) => {
         // What is here becomes a draft of its own before another takes its place.
         if (current() !== opened.text && !draft.park(current())) return say(words["not-saved"]);
         surface.set(one.text);
-        draft.drop(one.key);
+        // It goes only when it is kept as this tab's own.
+        if (kept) draft.drop(one.key);
         others();
       };
       const drop = () => {

@@ -18,7 +18,12 @@ export const preview = (frame, base) => {
     }
     return page;
   };
-  let shown;
+  // Which page the frame holds: none while one is on its way, since a document that is being read cannot be changed.
+  let shown, asked, number = 0;
+  frame.addEventListener("load", () => {
+    // A frame is loaded empty before anything is asked for, and what was on its way may be overtaken.
+    if (frame.contentDocument?.documentElement.dataset.asked === String(number)) shown = asked;
+  });
   return (html, path) => {
     const page = placed(html, path);
     const there = frame.contentDocument;
@@ -29,8 +34,9 @@ export const preview = (frame, base) => {
       there.querySelector("main").replaceWith(there.adoptNode(page.querySelector("main")));
       frame.contentWindow.scrollTo(scrollX, scrollY);
     } else {
+      page.documentElement.dataset.asked = ++number;
+      [shown, asked] = [undefined, path];
       frame.srcdoc = trusted("<!DOCTYPE html>" + page.documentElement.outerHTML);
-      shown = path;
     }
   };
 };

@@ -1,4 +1,5 @@
-// Handing a text in: it is copied, and the repository's own page is opened for it to be pasted. Nothing is sent.
+// Handing a text in: it is copied, and the repository's own page is opened for it to be pasted. What is new and short
+// stands in that page's address already. Nothing is sent anywhere else.
 import { byId, element } from "./dom.js";
 
 // What an address may have so that every server takes it.

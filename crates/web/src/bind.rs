@@ -21,10 +21,10 @@ impl Editor {
         Ok(self.0.places()?)
     }
 
-    /// Whether a municipality has a published file.
+    /// See [`Session::has_file`].
     #[wasm_bindgen(js_name = hasFile)]
     pub fn has_file(&self, code: &str) -> bool {
-        self.0.published_path(code).is_some()
+        self.0.has_file(code)
     }
 
     /// See [`Session::open`].

@@ -72,7 +72,6 @@ struct Choice<'l> {
     name: &'l str,
     kana: String,
     prefecture: &'static str,
-    has_file: bool,
 }
 
 /// A page as it would be on the site.
@@ -140,15 +139,14 @@ impl Session {
             name: listed.name.as_str(),
             kana: listed.kana.to_string(),
             prefecture: listed.prefecture().ja,
-            has_file: self.paths.contains_key(listed.code.as_str()),
         });
         json(&choices.collect::<Vec<_>>())
     }
 
-    /// The path of a municipality's published file, where it has one.
+    /// Whether a municipality has a published file.
     #[must_use]
-    pub fn published_path(&self, code: &str) -> Option<&str> {
-        self.paths.get(code).map(String::as_str)
+    pub fn has_file(&self, code: &str) -> bool {
+        self.paths.contains_key(code)
     }
 
     /// Opens a municipality by its code: its published text, or else a new file from the national list.

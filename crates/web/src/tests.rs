@@ -1,14 +1,10 @@
 //! The session on the real dataset and the real templates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use madoguchi_schema::load::{self, Content, RawFile};
-use madoguchi_schema::model::Settings;
-use madoguchi_schema::scalar::{Day, Scalar as _};
-use madoguchi_schema::shape::Shapes;
-use madoguchi_validator::{Lang, Messages, check, report};
+use madoguchi_schema::yaml;
 use serde_json::{Value, json};
 
 use crate::Session;
@@ -59,41 +55,8 @@ fn session(lang: &str) -> Session {
     Session::new(&dataset, &json!(texts("site-templates")).to_string(), lang, TODAY).unwrap()
 }
 
-/// What the command says of a file in a dataset of the shared files and it.
-fn told(path: &str, text: &str) -> String {
-    let mut all: Vec<RawFile> = documents()
-        .into_iter()
-        .filter(|(path, _)| !is_municipality(path))
-        .map(|(path, text)| RawFile { path, content: Content::Bytes(text.into_bytes()) })
-        .collect();
-    all.push(RawFile { path: path.to_owned(), content: Content::Bytes(text.as_bytes().to_vec()) });
-    let loaded = load::load(all, &Shapes::new().unwrap());
-    let checked = check(&loaded, Day::parse(TODAY).unwrap()).only(|found| found == path || found == Settings::PATH);
-    report::json(&checked, &Messages::new(Lang::Ja).unwrap()).unwrap()
-}
-
 fn kanazawa() -> String {
     documents().remove("municipalities/17-ishikawa/172014-kanazawa.yaml").unwrap()
-}
-
-#[test]
-fn a_text_has_the_diagnostics_of_the_command() {
-    let mut session = session("ja");
-    let cities: Vec<_> = documents().into_iter().filter(|(path, _)| is_municipality(path)).collect();
-    let mut found = 0;
-    for (path, text) in cities.iter().step_by(9).chain(cities.iter().filter(|(path, _)| path.contains("172014"))) {
-        assert_eq!(session.open(&code(path), Some(text.clone())).unwrap().path, *path);
-        assert_eq!(session.diagnostics(text).unwrap(), told(path, text), "{path}");
-        for (from, to) in
-            [("read:", "raed:"), ("sources:", "sources: ["), ("-", "\u{3000}"), ("pin-reset", "pin-rest"), ("a", "")]
-        {
-            let broken = text.replacen(from, to, 3);
-            let said = session.diagnostics(&broken).unwrap();
-            assert_eq!(said, told(path, &broken), "{path} with {to}");
-            found += serde_json::from_str::<Value>(&said).unwrap()["diagnostics"].as_array().unwrap().len();
-        }
-    }
-    assert!(found > 50, "{found} findings");
 }
 
 #[test]
@@ -189,36 +152,75 @@ fn keys_ids_and_words_are_offered_and_explained() {
     assert_eq!(at(&text, "municipality.schema", false), Value::Null, "nothing in a comment");
 }
 
-/// Makes a choice and looks that the form says the same as the text.
-fn chosen(session: &mut Session, text: &str, choice: Value) -> String {
+/// The procedures of the form of a text.
+fn procedures(session: &mut Session, text: &str) -> Value {
+    let mut form: Value = serde_json::from_str(&session.form(text).unwrap()).unwrap();
+    form["procedures"].take()
+}
+
+/// What a text says, without its layout.
+fn said(text: &str) -> Value {
+    yaml::read(text.as_bytes()).0.unwrap().root.to_json()
+}
+
+/// The text with a choice made; every comment is still there, in its order.
+fn chosen(session: &Session, text: &str, choice: &Value) -> String {
     let after = session.choose(text, &choice.to_string()).unwrap().unwrap_or_else(|| panic!("{choice}"));
-    let comments = |text: &str| text.lines().filter(|line| line.trim_start().starts_with('#')).count();
+    let comments = |text: &str| -> Vec<String> {
+        text.lines().map(str::trim).filter(|line| line.starts_with('#')).map(str::to_owned).collect()
+    };
     assert_eq!(comments(&after), comments(text), "{choice}");
     after
 }
 
 #[test]
-fn a_file_can_be_written_by_choosing() {
+fn a_file_can_be_written_by_choosing_and_the_form_says_what_was_chosen() {
     let mut session = session("en");
     let mut text = session.open("292010", None).unwrap().text;
-    for choice in [
-        json!({ "do": "add-procedure", "id": "pin-reset" }),
-        json!({ "do": "add-applicant", "at": "procedures.pin-reset", "id": "agent" }),
-        json!({ "do": "add-paper", "at": "procedures.pin-reset.applicants.agent.steps[0].visit", "document": "passport", "of": "agent" }),
-        json!({ "do": "add-paper", "at": "procedures.pin-reset.applicants.agent.steps[0].visit", "document": "inquiry-reply" }),
-        json!({ "do": "add-step", "at": "procedures.pin-reset.applicants.agent", "kind": "letter", "document": "inquiry-reply" }),
-        json!({ "do": "add-step", "at": "procedures.pin-reset.applicants.agent", "kind": "visit" }),
-        json!({ "do": "remove", "at": "procedures.pin-reset.applicants.agent.steps[0].visit.bring[0]" }),
-        json!({ "do": "remove", "at": "procedures.pin-reset.applicants.principal" }),
+    let agent = "procedures.pin-reset.applicants.agent";
+    let visit = format!("{agent}.steps[0].visit");
+    for (choice, at, expected) in [
+        (json!({ "do": "add-procedure", "id": "pin-reset" }), "/0/id", json!("pin-reset")),
+        (
+            json!({ "do": "add-applicant", "at": "procedures.pin-reset", "id": "agent" }),
+            "/0/applicants/1/id",
+            json!("agent"),
+        ),
+        (
+            json!({ "do": "add-paper", "at": visit, "document": "passport", "of": "agent" }),
+            "/0/applicants/1/steps/0/papers",
+            json!([{ "at": format!("{visit}.bring[0]"), "name": "passport (authorised agent)" }]),
+        ),
+        (
+            json!({ "do": "add-paper", "at": visit, "document": "inquiry-reply" }),
+            "/0/applicants/1/steps/0/papers/1/name",
+            json!("inquiry and reply form"),
+        ),
+        (
+            json!({ "do": "add-step", "at": agent, "kind": "letter", "document": "inquiry-reply" }),
+            "/0/applicants/1/steps/1/about",
+            json!("inquiry and reply form"),
+        ),
+        (
+            json!({ "do": "add-step", "at": agent, "kind": "visit" }),
+            "/0/applicants/1/steps/2",
+            json!({ "kind": "visit", "at": format!("{agent}.steps[2].visit"), "about": null, "papers": [], "open": true }),
+        ),
+        (
+            json!({ "do": "remove", "at": format!("{visit}.bring[0]") }),
+            "/0/applicants/1/steps/0/papers",
+            json!([{ "at": format!("{visit}.bring[0]"), "name": "inquiry and reply form" }]),
+        ),
+        (
+            json!({ "do": "remove", "at": "procedures.pin-reset.applicants.principal" }),
+            "/0/applicants/0/id",
+            json!("agent"),
+        ),
     ] {
-        text = chosen(&mut session, &text, choice);
+        text = chosen(&session, &text, &choice);
+        assert_eq!(procedures(&mut session, &text).pointer(at), Some(&expected), "{choice}");
     }
-    let form: Value = serde_json::from_str(&session.form(&text).unwrap()).unwrap();
-    let agent = &form["procedures"][0]["applicants"][0];
-    assert_eq!(form["procedures"][0]["applicants"].as_array().unwrap().len(), 1);
-    let kinds: Vec<_> = agent["steps"].as_array().unwrap().iter().map(|step| step["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds, ["visit", "letter", "visit"]);
-    assert_eq!(agent["steps"][0]["papers"].as_array().unwrap().len(), 1);
+    assert_eq!(procedures(&mut session, &text)[0]["applicants"].as_array().unwrap().len(), 1);
     assert_eq!(session.form("a: [").unwrap(), "null");
     assert!(session.choose(&text, "{}").is_err());
     let hostile = json!({ "do": "add-procedure", "id": "x: {}\n#" }).to_string();
@@ -226,23 +228,44 @@ fn a_file_can_be_written_by_choosing() {
 }
 
 #[test]
+fn the_letters_to_choose_from_are_those_of_the_vocabulary() {
+    let mut session = session("ja");
+    let form: Value = serde_json::from_str(&session.form("{}\n").unwrap()).unwrap();
+    let offered = form["offers"]["letters"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap());
+    let documents = said(&documents()["vocabulary/documents.yaml"]);
+    let documents = documents["entries"].as_object().unwrap();
+    let letters: BTreeSet<_> =
+        documents.iter().filter(|(_, one)| one["kind"] == "letter").map(|(id, _)| &**id).collect();
+    assert!(letters.contains("inquiry-reply") && letters.len() < documents.len(), "{letters:?}");
+    assert_eq!(offered.collect::<BTreeSet<_>>(), letters);
+}
+
+#[test]
 fn every_paper_of_a_real_file_can_be_taken_out_and_the_rest_stays() {
     let mut session = session("ja");
     let text = kanazawa();
-    let form: Value = serde_json::from_str(&session.form(&text).unwrap()).unwrap();
-    let mut routes: Vec<String> = Vec::new();
-    for procedure in form["procedures"].as_array().unwrap() {
-        for applicant in procedure["applicants"].as_array().unwrap() {
-            for step in applicant["steps"].as_array().unwrap() {
-                for paper in step["papers"].as_array().unwrap() {
-                    routes.push(paper["at"].as_str().unwrap().to_owned());
-                }
-            }
+    let form = procedures(&mut session, &text);
+    let below = |value: &Value, key: &str| value[key].as_array().unwrap().clone();
+    let steps =
+        form.as_array().unwrap().iter().flat_map(|one| below(one, "applicants")).flat_map(|one| below(&one, "steps"));
+    let papers: Vec<_> = steps.flat_map(|step| below(&step, "papers")).collect();
+    assert!(papers.len() > 10, "{papers:?}");
+    for paper in papers {
+        let at = paper["at"].as_str().unwrap();
+        let after = chosen(&session, &text, &json!({ "do": "remove", "at": at }));
+        let (list, number) = at.strip_suffix(']').and_then(|at| at.rsplit_once('[')).unwrap();
+        let list = format!("/{}", list.replace('[', "/").replace("].", "/").replace('.', "/"));
+        let mut rest = said(&text);
+        let papers = rest.pointer_mut(&list).unwrap().as_array_mut().unwrap();
+        papers.remove(number.parse().unwrap());
+        if papers.is_empty() {
+            let (step, key) = list.rsplit_once('/').unwrap();
+            rest.pointer_mut(step).unwrap().as_object_mut().unwrap().remove(key);
         }
-    }
-    assert!(routes.len() > 10, "{routes:?}");
-    for at in routes {
-        let after = chosen(&mut session, &text, json!({ "do": "remove", "at": at }));
-        assert!(after.len() < text.len(), "{at}");
+        assert_eq!(said(&after), rest, "{at}");
+        // No line is written otherwise than before but that of the paper.
+        let before: Vec<_> = text.lines().collect();
+        let others = after.lines().filter(|line| !before.contains(line)).count();
+        assert!(others <= 1, "{at}: {after}");
     }
 }

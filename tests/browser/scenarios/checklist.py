@@ -1,13 +1,11 @@
 """Checklists: printed on one sheet, ticked, kept on the device."""
-import os
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[3]
-# The command that built the site, so that nothing is compiled here; MADOGUCHI names another build of it.
-MADOGUCHI = [os.environ["MADOGUCHI"]] if os.environ.get("MADOGUCHI") else ["cargo", "run", "--release", "--quiet", "--locked", "--"]
+from browser import ROOT, madoguchi
+
 CHIBA = "checklist/121002/pin-reset/agent.html"
 
 
@@ -57,7 +55,7 @@ def person_prints_the_longest_checklist_of_the_fixtures_on_one_sheet(browser, ba
         shutil.copytree(ROOT / "site-templates", root / "site-templates")
         (root / "schema").mkdir()
         options = ["build", "--root", str(root), "--out", f"{folder}/site"]
-        built = subprocess.run([*MADOGUCHI, *options], cwd=ROOT, capture_output=True, text=True)
+        built = subprocess.run([madoguchi(), *options], cwd=ROOT, capture_output=True, text=True)
         assert built.returncode == 0, built.stdout + built.stderr
         page, fixtures = browser.page(), Path(folder, "site")
         paths = list(checklists(fixtures))

@@ -1,14 +1,13 @@
 """The editor, as somebody uses it who knows a counter's rule. Skipped where the site was built without it."""
 import functools
 import json
-import os
 import re
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[3]
+from browser import ROOT, Skipped, madoguchi
+
 AXE = ROOT / "tests/browser/node_modules/axe-core/axe.min.js"
 CITY = "172014"
 NEW = "292010"
@@ -19,6 +18,7 @@ KNOWN = """{ const parse = JSON.parse; JSON.parse = (...all) => {
     return value?.frame && value.words ? {...value, repository: '%s'} : value;
 }; }""" % REPOSITORY
 CONTENT = "document.querySelector('#text').shadowRoot?.querySelector('.cm-content') ?? document.querySelector('#text textarea')"
+TITLE = r"^ +title: [^'\"{]+$"
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
@@ -26,18 +26,9 @@ def with_module(scenario):
     @functools.wraps(scenario)
     def run(browser, base, site):
         if not (site / "assets/editor/main.js").is_file():
-            print(f"skipped: {scenario.__name__}: the site was built without the editor (scripts/web builds it)")
-            return
+            raise Skipped("the site was built without the editor (scripts/web builds it)")
         scenario(browser, base, site)
     return run
-
-
-def until(page, script, what):
-    """Waits for what a script says; it is no test of time."""
-    end = time.monotonic() + 30
-    while not page.run(script):
-        assert time.monotonic() < end, f"{what}: {page.text('#count')} {page.errors}"
-        time.sleep(0.05)
 
 
 def opened(browser, base, query, **look):
@@ -49,7 +40,16 @@ def opened(browser, base, query, **look):
 
 def visit(page, base, query):
     page.goto(f"{base}/{query}")
-    until(page, "document.documentElement.dataset.editor === 'ready'", "the editor opens")
+    page.until("document.documentElement.dataset.editor === 'ready'", "the editor opens")
+
+
+def published(site, code=CITY):
+    return (site / f"data/yaml/{code}.yaml").read_text(encoding="utf-8")
+
+
+def page_appears(page):
+    """The page beside the text, all of it: from now on only its words change."""
+    page.until("(there => there?.readyState === 'complete' && !!there.querySelector('main'))(window.preview.contentDocument)", "the page appears")
 
 
 def all_marked(page):
@@ -61,6 +61,23 @@ def all_marked(page):
 def write(page, text):
     all_marked(page)
     page.type(text)
+
+
+def to_a_line(page, text, pattern):
+    """Puts the cursor behind the first line that is so, by keys."""
+    lines = text.splitlines()
+    page.run(f"({CONTENT}).focus()")
+    page.key("Home", number=36, modifiers=2)
+    for _ in range(next(at for at, line in enumerate(lines) if re.search(pattern, line))):
+        page.key("ArrowDown", number=40)
+    page.key("End", number=35)
+
+
+def written(page):
+    """The text that is in the editor, as it can be taken away."""
+    page.run("URL.createObjectURL = blob => { window.saved = blob; return '#' }")
+    page.run("document.getElementById('download').click()")
+    return page.run("window.saved.text()")
 
 
 def draft(page, code=CITY):
@@ -86,23 +103,49 @@ def frame(page, script):
 @with_module
 def person_breaks_a_file_reads_what_is_wrong_and_repairs_it(browser, base, site):
     page = opened(browser, base, f"edit/?m={CITY}")
-    text = (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8")
+    text = published(site)
     assert page.run("document.querySelector('.error') === null"), page.text("#findings")
-    until(page, "window.preview.contentDocument?.querySelector('h1')?.textContent.includes('金沢市')", "the page appears")
+    page.until("window.preview.contentDocument?.querySelector('h1')?.textContent.includes('金沢市')", "the page appears")
     # The form of the module's report is that of the command's.
     write(page, text.replace("    read: whole", "    raed: whole", 1))
-    until(page, "!!document.querySelector('#findings .error')", "the mistake is found")
+    page.until("!!document.querySelector('#findings .error')", "the mistake is found")
     said = page.text("#findings")
     assert "raed" in said and "K001" in said and "行目" in said, said
     assert "最後に正しかった" in page.text("#preview-state")
     assert page.run("document.querySelector('#findings a').href").endswith("/lint/K001.html")
     page.click("#findings li button:last-of-type")
-    until(page, "document.querySelector('#findings .error') === null", "one click repairs it")
-    assert draft(page) == text
+    page.until("document.querySelector('#findings .error') === null", "one click repairs it")
+    assert written(page) == text and draft(page) is None, "what is published needs no draft"
     assert "今の文章" in page.text("#preview-state")
     write(page, text.replace("reasons: [forgotten, locked]", "reasons: [forgotten]", 1))
-    until(page, "document.querySelectorAll('#differences li').length > 0", "residents' differences are told")
+    page.until("document.querySelectorAll('#differences li').length > 0", "residents' differences are told")
     assert not faults(page), faults(page)
+    clear(page)
+    page.close()
+
+
+@with_module
+def person_is_told_of_the_settings_without_being_led_into_the_text(browser, base, site):
+    page = browser.page()
+    page.send("Page.addScriptToEvaluateOnNewDocument", source="""{ const text = Response.prototype.text;
+        Response.prototype.text = async function () {
+            const found = await text.call(this);
+            if (!this.url.endsWith("/edit/dataset.json")) return found;
+            const dataset = JSON.parse(found);
+            dataset.files["../madoguchi.yaml"] = "format: 2\\nlevls: {}\\n";
+            return JSON.stringify(dataset);
+        }; }""")
+    visit(page, base, f"en/edit/?m={CITY}")
+    page.until("!!document.querySelector('#findings .error')", "the mistake in the settings is told")
+    said = page.text("#findings")
+    assert "Line 2 (madoguchi.yaml)" in said and "levls" in said, said
+    assert page.count("#findings button") == 0, "neither a place of the text nor a repair of it"
+    assert page.run(f"!({CONTENT}).querySelector('.cm-lintRange')"), "nothing is marked in the text"
+    write(page, published(site).replace("    read: whole", "    raed: whole", 1))
+    page.until("document.querySelectorAll('#findings .error').length > 1", "a mistake of the text is told beside it")
+    assert page.count("#findings li:has(button)") == 1 and page.count("#findings button") == 2, page.text("#findings")
+    page.click("#findings button")
+    page.until(f"({CONTENT}).localName === 'textarea' || !!({CONTENT}).querySelector('.cm-lintRange')", "its place is shown, and is marked")
     clear(page)
     page.close()
 
@@ -111,13 +154,13 @@ def person_breaks_a_file_reads_what_is_wrong_and_repairs_it(browser, base, site)
 def person_opens_a_municipality_by_its_name(browser, base, site):
     page = browser.page()
     page.goto(f"{base}/en/edit/")
-    until(page, "!document.getElementById('choose').hidden", "the choice appears")
+    page.until("!document.getElementById('choose').hidden", "the choice appears")
     page.run("document.getElementById('place').focus()")
     page.type("奈良市")
     page.loaded.clear()
     page.key("Enter", number=13)
     page.loaded.wait(30)
-    until(page, "document.documentElement.dataset.editor === 'ready'", "the editor opens")
+    page.until("document.documentElement.dataset.editor === 'ready'", "the editor opens")
     assert page.run("location.search") == f"?new={NEW}"
     assert page.count("#findings .error") > 0, "what is still missing is said"
     assert "Error" in page.text("#findings")
@@ -132,17 +175,18 @@ def person_writes_a_new_file_by_choosing(browser, base, site):
     pick = """(word, value) => { const add = [...document.querySelectorAll('#form [data-add]')].filter(b => b.dataset.add === word).at(-1);
         const select = add.parentElement.querySelector('select'); select.value = value;
         if (select.value !== value) throw new Error(value); add.click(); }"""
-    for word, value in [("Add a procedure", "pin-reset"), ("Add who comes", "agent"), ("Add what to bring", "passport"), ("Add a letter", "inquiry-reply")]:
+    remove = "[...document.querySelectorAll('#form button')].filter(b => b.ariaLabel === 'Remove: %s')"
+    for word, value, name in [
+        ("Add a procedure", "pin-reset", "PIN reset"), ("Add who comes", "agent", "authorised agent"),
+        ("Add what to bring", "passport", "passport"), ("Add a letter", "inquiry-reply", "Letter"),
+    ]:
         page.run(f"({pick})({json.dumps(word)}, {json.dumps(value)})")
-        until(page, f"document.getElementById('form').textContent.includes('×') && !document.querySelector('#form .unclear-box')", word)
-        page.run("new Promise(done => setTimeout(done, 100))")
+        page.until(f"{remove % name}.length === 1", f"{word}: the form has it")
     text = draft(page, NEW)
     for line in ["procedures:", "  pin-reset:", "      agent:", "                - passport", "          - letter:", "# counters:"]:
         assert f"\n{line}" in text, f"{line} in {text}"
-    removes = page.run("[...document.querySelectorAll('#form button')].filter(b => b.ariaLabel?.includes('passport')).map(b => b.ariaLabel)")
-    assert len(removes) == 1, removes
-    page.run("[...document.querySelectorAll('#form button')].find(b => b.ariaLabel?.includes('passport')).click()")
-    page.run("new Promise(done => setTimeout(done, 100))")
+    page.run(f"{remove % 'passport'}[0].click()")
+    page.until(f"{remove % 'passport'}.length === 0", "the form is without it")
     assert "passport" not in draft(page, NEW).split("procedures:")[-1].split("# ")[0]
     assert "# counters:" in draft(page, NEW), "comments stay"
     write_broken = "procedures: [\n"
@@ -158,7 +202,7 @@ def person_writes_a_new_file_by_choosing(browser, base, site):
 @with_module
 def person_loses_no_text(browser, base, site):
     page = opened(browser, base, f"edit/?m={CITY}")
-    text = (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8")
+    text = published(site)
     first, second = text + "# one\n", text + "# two\n"
     write(page, first)
     assert draft(page) == first, "kept at once"
@@ -168,14 +212,14 @@ def person_loses_no_text(browser, base, site):
     assert "別の下書き" in other.text("#drafts")
     write(other, second)
     assert draft(other) == second and draft(page) == first, "two tabs keep two drafts"
-    until(page, "document.getElementById('state').textContent.includes('別のタブ')", "the first tab says so")
+    page.until("document.getElementById('state').textContent.includes('別のタブ')", "the first tab says so")
     other.click("#drafts button")
     assert draft(other) == first
     kept = other.run("Object.values(localStorage).map(one => JSON.parse(one).text)")
     assert second in kept, "what was there before is kept beside it"
     page.run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
     write(page, text + "# three\n")
-    until(page, "!document.getElementById('trouble').hidden", "a full device is told")
+    page.until("!document.getElementById('trouble').hidden", "a full device is told")
     assert page.run("document.getElementById('trouble').role || document.getElementById('trouble').getAttribute('role')") == "alert"
     assert page.run("[...document.querySelectorAll('#copy, #download')].every(e => e.checkVisibility())")
     clear(page)
@@ -186,18 +230,16 @@ def person_loses_no_text(browser, base, site):
 @with_module
 def person_goes_on_when_the_device_is_full(browser, base, site):
     page = opened(browser, base, f"edit/?m={CITY}")
-    text = (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8")
+    text = published(site)
     write(page, text + "# kept\n")
     kept = draft(page)
     # Blocks that become smaller until nothing fits in any more.
     page.run("""(() => { for (let size = 1 << 22, at = 0; size > 8; ) {
         try { localStorage.setItem(`full-${at++}`, "x".repeat(size)); } catch { size >>= 1; } } })()""")
     write(page, text + "# more than fits\n" * 200)
-    until(page, "!document.getElementById('trouble').hidden", "a full device is told")
+    page.until("!document.getElementById('trouble').hidden", "a full device is told")
     assert draft(page) == kept, "what was kept before stays"
-    page.run("URL.createObjectURL = blob => { window.saved = blob; return '#' }")
-    page.click("#download")
-    assert page.run("window.saved.text()").endswith("# more than fits\n"), "the text can be taken away as a file"
+    assert written(page).endswith("# more than fits\n"), "the text can be taken away as a file"
     page.run("Object.keys(localStorage).filter(key => key.startsWith('full-')).forEach(key => localStorage.removeItem(key))")
     write(page, text + "# fits again\n")
     assert draft(page) == text + "# fits again\n" and page.run("document.getElementById('trouble').hidden")
@@ -206,9 +248,33 @@ def person_goes_on_when_the_device_is_full(browser, base, site):
 
 
 @with_module
+def person_opens_another_draft_on_a_full_device_and_loses_none(browser, base, site):
+    page = opened(browser, base, f"edit/?m={CITY}")
+    text = published(site)
+    write(page, text + "# of the first tab\n")
+    page.close()
+    other = opened(browser, base, f"edit/?m={CITY}")
+    drafts = "Object.values(localStorage).map(one => JSON.parse(one).text)"
+    other.run("window.put = Storage.prototype.setItem, Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    other.click("#drafts button")
+    other.until("!document.getElementById('trouble').hidden", "a full device is told")
+    assert written(other) == text + "# of the first tab\n"
+    assert other.run(drafts) == [text + "# of the first tab\n"], "the draft stays while it is kept nowhere else"
+    assert other.visible("#drafts") == 1
+    write(other, text)
+    assert other.visible("#trouble") == 0, "what is published needs not be kept"
+    other.run("Storage.prototype.setItem = window.put")
+    other.click("#drafts button")
+    assert draft(other) == text + "# of the first tab\n" and len(other.run(drafts)) == 1
+    assert other.visible("#drafts") == 0
+    clear(other)
+    other.close()
+
+
+@with_module
 def person_finds_the_text_again_after_a_crash(browser, base, site):
     page = opened(browser, base, f"edit/?m={CITY}")
-    text = (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8") + "# before the crash\n"
+    text = published(site) + "# before the crash\n"
     write(page, text)
     assert draft(page) == text
     # Nothing of the tab runs any more; it is no closing, at which a page could still save.
@@ -227,12 +293,12 @@ def person_finds_the_text_again_after_a_crash(browser, base, site):
 def person_goes_on_without_a_connection(browser, base, site):
     page = opened(browser, base, f"edit/?m={CITY}")
     page.send("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0)
-    text = (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8")
+    text = published(site)
     write(page, text.replace("ja: 金沢市", "ja: 金沢市\u3000", 1))
-    until(page, "document.querySelectorAll('#findings li').length > 0", "it is still checked")
+    page.until("document.querySelectorAll('#findings li').length > 0", "it is still checked")
     right = text.replace("reasons: [forgotten, locked]", "reasons: [forgotten]", 1)
     write(page, right)
-    until(page, "document.querySelectorAll('#differences li').length > 0", "residents' differences are told")
+    page.until("document.querySelectorAll('#differences li').length > 0", "residents' differences are told")
     assert "今の文章" in page.text("#preview-state"), "the page is made"
     page.click("#as-form")
     assert page.count("#form fieldset") > 0, "the form works"
@@ -242,14 +308,6 @@ def person_goes_on_without_a_connection(browser, base, site):
     assert draft(page) == right, "with a connection the text is there again"
     clear(page)
     page.close()
-
-
-def executable():
-    """The command: what CI names, else the newest build of this checkout."""
-    named = os.environ.get("MADOGUCHI")
-    found = [ROOT / f"target/{profile}/madoguchi" for profile in ("release", "debug")]
-    found = sorted((file for file in found if file.is_file()), key=lambda file: file.stat().st_mtime)
-    return named or (found and str(found[-1]))
 
 
 def altered(text, number):
@@ -265,13 +323,10 @@ def altered(text, number):
 
 @with_module
 def person_is_told_what_the_command_tells(browser, base, site):
-    command = executable()
-    if not command:
-        print("skipped: person_is_told_what_the_command_tells: the command is not built")
-        return
+    command = madoguchi()
     page = browser.page()
     page.goto(f"{base}/en/edit/")
-    until(page, "!document.getElementById('choose').hidden", "the module is there")
+    page.until("!document.getElementById('choose').hidden", "the module is there")
     shared = json.loads((site / "edit/dataset.json").read_text(encoding="utf-8"))
     codes = sorted(shared["municipalities"])
     chosen = codes[:: max(1, len(codes) // 25)]
@@ -307,24 +362,19 @@ def person_sees_the_page_while_typing(browser, base, site):
     file = min(files)[1]
     page = opened(browser, base, f"edit/?m={file.stem}")
     text = file.read_text(encoding="utf-8")
-    until(page, "!!window.preview.contentDocument?.querySelector('main')", "the page appears")
+    page_appears(page)
     # From the key's event to the picture after the new page stands in its frame.
     page.run("""window.times = [];
         addEventListener('beforeinput', () => { const began = performance.now();
             new MutationObserver((all, observer) => { observer.disconnect();
                 requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - began))); })
                 .observe(window.preview.contentDocument, {childList: true, subtree: true}); }, true)""")
-    lines = text.splitlines()
-    line = next(at for at, line in enumerate(lines) if re.search(r"^ +title: [^'\"{]+$", line))
-    page.run(f"({CONTENT}).focus()")
-    for _ in range(line):
-        page.key("ArrowDown", number=40)
-    page.key("End", number=35)
+    to_a_line(page, text, TITLE)
     for number in range(21):
         page.type(str(number % 10))
-        until(page, f"times.length > {number}", "the page follows the key")
+        page.until(f"times.length > {number}", "the page follows the key")
     times = sorted(page.run("times"))
-    print(f"key to page, {len(lines)} lines: median {times[len(times) // 2]:.0f} ms, {times[0]:.0f} to {times[-1]:.0f} ms")
+    print(f"key to page, {len(text.splitlines())} lines: median {times[len(times) // 2]:.0f} ms, {times[0]:.0f} to {times[-1]:.0f} ms")
     clear(page)
     page.close()
 
@@ -332,20 +382,16 @@ def person_sees_the_page_while_typing(browser, base, site):
 @with_module
 def person_writes_for_long_and_the_memory_stays_flat(browser, base, site):
     page = opened(browser, base, f"edit/?m={CITY}")
-    until(page, "!!window.preview.contentDocument?.querySelector('main')", "the page appears")
+    page_appears(page)
     page.run("""window.made = 0; new MutationObserver(() => made++).observe(window.preview.contentDocument, {childList: true, subtree: true})""")
-    line = next(at for at, line in enumerate((site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8").splitlines()) if re.search(r"^ +title: [^'\"{]+$", line))
-    page.run(f"({CONTENT}).focus()")
-    for _ in range(line):
-        page.key("ArrowDown", number=40)
-    page.key("End", number=35)
+    to_a_line(page, published(site), TITLE)
 
     def keys(count):
         """So many keys, each answered by a page; what is written is taken out again."""
         for number in range(count):
             before = page.run("made")
             page.key("Backspace", number=8) if number % 2 else page.type("x")
-            until(page, f"made > {before}", "the page follows the key")
+            page.until(f"made > {before}", "the page follows the key")
         page.send("HeapProfiler.collectGarbage")
         module = page.run("import(new URL('../assets/editor/module.js', location)).then(module => module.default()).then(made => made.memory.buffer.byteLength)")
         return module, page.run("performance.memory.usedJSHeapSize")
@@ -353,8 +399,9 @@ def person_writes_for_long_and_the_memory_stays_flat(browser, base, site):
     began, ended = keys(40), keys(240)
     kib = lambda sizes: " and ".join(f"{size // 1024} KiB" for size in sizes)
     print(f"module and scripts after 40 keys: {kib(began)}; after 240 more: {kib(ended)}")
-    assert ended[0] == began[0], "the module's memory grows"
-    assert ended[1] < began[1] + 2 * 1024 * 1024, "that of the scripts grows"
+    # A module's memory comes in pieces of 64 KiB, and which of them has room left is chance: a piece more is no leak.
+    assert ended[0] - began[0] < 240 * 1024, "the module's memory grows by 1 KiB a key or more"
+    assert ended[1] - began[1] < 2 * 1024 * 1024, "that of the scripts grows"
     clear(page)
     page.close()
 
@@ -368,11 +415,9 @@ def person_proposes_and_nothing_else_is_sent(browser, base, site):
     page.run("navigator.clipboard.writeText = async text => { window.copied = text }")
     page.run("document.querySelectorAll('#ways a').forEach(a => a.addEventListener('click', event => event.preventDefault()))")
     page.click("#ways a")
-    until(page, "!!window.copied", "the text is copied")
-    assert page.run("window.copied") == (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8")
-    page.run("URL.createObjectURL = blob => { window.saved = blob; return '#' }")
-    page.click("#download")
-    assert page.run("window.saved.text()") == page.run("window.copied")
+    page.until("!!window.copied", "the text is copied")
+    assert page.run("window.copied") == published(site)
+    assert written(page) == page.run("window.copied")
     asked = page.run("performance.getEntriesByType('resource').map(one => one.name)")
     assert asked and all(one.startswith(base) for one in asked), asked
     new = opened(browser, base, f"edit/?new={NEW}")
@@ -387,36 +432,77 @@ def person_proposes_and_nothing_else_is_sent(browser, base, site):
 def person_writes_markup_and_reads_it_as_text(browser, base, site):
     page = opened(browser, base, f"edit/?m={CITY}")
     page.run("window.alert = () => { window.hurt = true }")
-    text = (site / f"data/yaml/{CITY}.yaml").read_text(encoding="utf-8")
+    text = published(site)
     write(page, text.replace("title: マイナンバーカードの暗証番号について", f"title: '{HOSTILE}</script>'", 1))
-    until(page, "window.preview.contentDocument?.querySelector('main')?.textContent.includes('onerror')", "it is on the page, as text")
+    page.until("window.preview.contentDocument?.querySelector('main')?.textContent.includes('onerror')", "it is on the page, as text")
     assert frame(page, "document.querySelectorAll('img, script, [onerror]').length") == 0
     write(page, f'{text}"{HOSTILE}": 1\n')
-    until(page, "document.getElementById('findings').textContent.includes('onerror')", "it is in the list, as text")
+    page.until("document.getElementById('findings').textContent.includes('onerror')", "it is in the list, as text")
     assert page.count("#findings img") == 0
     hostile = f"{base}/edit/?m={HOSTILE.replace('<', '%3C').replace('>', '%3E').replace(' ', '%20')}"
     clear(page)
     page.goto(hostile)
-    until(page, "document.getElementById('state').textContent.includes('onerror')", "an unknown code is told as text")
+    page.until("document.getElementById('state').textContent.includes('onerror')", "an unknown code is told as text")
     assert page.count("main img") == 0 and not page.run("window.hurt")
     assert page.run("document.querySelector('iframe').sandbox.contains('allow-scripts')") is False
     page.close()
 
 
+def tab_to(page, condition, what, back=False):
+    """Goes from control to control until a condition holds of the one that is in use."""
+    for _ in range(400):
+        page.key("Tab", number=9, modifiers=8 if back else 0)
+        if page.run(f"(here => !!({condition}))(document.activeElement)"):
+            return
+    raise AssertionError(f"{what}: not reached by Tab")
+
+
 @with_module
 def person_uses_the_keyboard_alone(browser, base, site):
     page = opened(browser, base, f"edit/?m={CITY}")
-    page.run(f"({CONTENT}).focus()")
+    text = published(site)
+    tab_to(page, "here.closest('#text')", "the text")
+    to_a_line(page, text, "^    read: whole$")
+    for _ in ": whole":
+        page.key("ArrowLeft", number=37)
+    page.key("Backspace", number=8)
+    page.until("!!document.querySelector('#findings .error')", "the mistake is found")
     page.key("Tab", number=9)
-    assert page.run("document.activeElement !== document.querySelector('#text')"), "Tab leads out of the text"
-    assert page.count("input[type=password], input[type=number], input[inputmode=numeric]") == 0, "nowhere a PIN could be typed"
+    assert not page.run("document.activeElement.closest('#text')"), "one Tab leads out of the text"
+    tab_to(page, "here.matches('#findings li button:last-of-type')", "the repair")
+    page.key("Enter", number=13)
+    page.until("!document.querySelector('#findings .error')", "it is repaired")
+    assert written(page) == text
+    tab_to(page, "here.id === 'as-form'", "the form", back=True)
+    page.key("Enter", number=13)
+    tab_to(page, "here.matches('#form select') && here.parentElement.querySelector('[data-add]').dataset.add === '持ち物を足す'", "a choice")
+    page.key("ArrowDown", number=40)
+    tab_to(page, "here.matches('#form [data-add]')", "its button")
+    papers = page.count("#form li li")
+    page.key("Enter", number=13)
+    page.until(f"document.querySelectorAll('#form li li').length === {papers + 1}", "the form has what was chosen")
+    assert draft(page) == written(page) != text
+    assert page.run("!!document.activeElement.closest('#form')"), "whoever chose stays in the form"
+    tab_to(page, "here.id === 'download'", "the text as a file")
+    assert not faults(page), faults(page)
+    clear(page)
+    page.close()
+
+
+@with_module
+def person_finds_no_place_for_a_pin(browser, base, site):
+    page = opened(browser, base, f"edit/?m={CITY}")
+    for view in ["#as-text", "#as-form"]:
+        page.click(view)
+        assert page.count("#work button") > 5
+        assert page.count("input[type=password], input[type=number], input[inputmode=numeric]") == 0
     clear(page)
     page.close()
 
 
 @with_module
 def person_is_helped_in_every_look(browser, base, site):
-    for look in [{}, {"scheme": "dark"}, {"width": 320}]:
+    for look in [{}, {"scheme": "dark"}, {"forced": True}, {"width": 320}]:
         page = opened(browser, base, f"edit/?m={CITY}", **look)
         for view in ["#as-text", "#as-form"]:
             page.click(view)

@@ -49,6 +49,10 @@ fn a_key_that_has_its_colon_is_replaced_without_another() {
     let read = found.iter().find(|one| one.label == "read").unwrap();
     let text = project.text(MIHON);
     assert_eq!((read.span.slice(&text), &*read.insert), (Some("red"), "read"));
+    let found = completed(&mut project, "    red: whole\n", "    \"re¦ad\": whole\n");
+    let read = found.iter().find(|one| one.label == "read").expect("a whole key under the cursor is offered");
+    let text = project.text(MIHON);
+    assert_eq!((read.span.slice(&text), &*read.insert), (Some("read"), "read"), "the quotation marks stay");
 }
 
 #[test]

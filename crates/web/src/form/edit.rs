@@ -102,6 +102,14 @@ fn remove(text: &str, tree: &Tree, route: &Route) -> Option<Edit> {
         _ => return None,
     };
     if siblings == 1 && !parent_route.parts().is_empty() {
+        // What is said of the whole list or map would go with it.
+        let head = match parent_route.parts().last()? {
+            Part::Key(_) => tree.find_key(&parent_route)?.end,
+            Part::Index(_) => parent.span.start,
+        };
+        if has_comment(text.get(head..tree.find_key(route)?.start)?) {
+            return None;
+        }
         // A list that is empty says something; one that is not there does not. The value of a step stays.
         let is_list = matches!(parent.kind, NodeKind::List(_));
         let names = ["applicants", "procedures"];
@@ -111,8 +119,7 @@ fn remove(text: &str, tree: &Tree, route: &Route) -> Option<Edit> {
         }
         let mut expected = tree.root.to_json();
         *expected.pointer_mut(&pointer(&parent_route))? = Json::Object(serde_json::Map::new());
-        let key = tree.find_key(&parent_route)?;
-        let colon = key.end + text.get(key.end..)?.find(':')? + 1;
+        let colon = head + text.get(head..)?.find(':')? + 1;
         return Some((Span::new(colon, trimmed(text, parent.span.end)), " {}".to_owned(), expected));
     }
     let mut expected = tree.root.to_json();
@@ -133,6 +140,11 @@ fn remove(text: &str, tree: &Tree, route: &Route) -> Option<Edit> {
     let end = trimmed(text, end.max(start)).max(start);
     let span = if parent.style == Style::Block { lines(text, start, end) } else { beside_comma(text, start, end)? };
     Some((span, String::new(), expected))
+}
+
+/// Whether a part of a text may have a comment.
+fn has_comment(text: &str) -> bool {
+    text.starts_with('#') || [" #", "\t#", "\n#"].iter().any(|mark| text.contains(mark))
 }
 
 /// The JSON pointer of a route.
@@ -245,5 +257,15 @@ mod tests {
         assert_eq!(appended("a: &x [b]\n", "", "a", "c"), None, "refused YAML");
         assert_eq!(removed("a: b\n", "c"), None);
         assert_eq!(removed("a:\n  - - b\n    - c\n", "a[0][0]"), None, "its dash is in another's line");
+        for (text, at) in [
+            ("x: y\na: # why\n  - b\n", "a[0]"),
+            ("x: y\na:\n  # why\n  - b\n", "a[0]"),
+            ("x: y\na: [ # why\n  b ]\n", "a[0]"),
+            ("x: y\na:\n  b:\n    # why\n    c:\n      - d\n", "a.b.c[0]"),
+            ("x: y\na:\n  b:\n    # why\n    c: d\n", "a.b.c"),
+            ("x:\n  applicants:\n    # why\n    principal: {}\n  y: z\n", "x.applicants.principal"),
+        ] {
+            assert_eq!(removed(text, at), None, "{text:?} would lose its comment");
+        }
     }
 }

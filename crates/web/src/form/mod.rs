@@ -6,8 +6,8 @@ mod value;
 
 use madoguchi_generator::Lang;
 use madoguchi_schema::dataset::Vocabulary;
-use madoguchi_schema::model::Person;
-use madoguchi_schema::scalar::{ApplicantId, DocumentId, ProcedureId, Scalar as _};
+use madoguchi_schema::model::{DocumentKind, Person};
+use madoguchi_schema::scalar::{ApplicantId, DocumentId, ProcedureId, Scalar as _, Text};
 use madoguchi_schema::yaml::{Node, NodeKind, Route};
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,8 @@ struct Offers {
     procedures: Vec<Named>,
     applicants: Vec<Named>,
     documents: Vec<Named>,
+    /// Those of the documents that arrive by post.
+    letters: Vec<Named>,
     /// The classes of this text's identity documents.
     classes: Vec<Named>,
     persons: Vec<Named>,
@@ -106,6 +108,7 @@ pub(crate) fn outline(text: &str, vocabulary: &Vocabulary, lang: Lang) -> Option
             id: entry.key.clone(),
         }
     });
+    let letters = vocabulary.documents.iter().filter(|(_, entry)| entry.kind == DocumentKind::Letter);
     let classes = tree.root.get("identity_documents").map(Node::entries).unwrap_or_default().iter();
     let procedures = procedures.collect();
     Some(Form {
@@ -114,6 +117,7 @@ pub(crate) fn outline(text: &str, vocabulary: &Vocabulary, lang: Lang) -> Option
             procedures: named(vocabulary.procedures.keys(), |id| names.procedure(id)),
             applicants: named(vocabulary.applicants.keys(), |id| names.applicant(id)),
             documents: named(vocabulary.documents.keys(), |id| names.document(id)),
+            letters: named(letters.map(|(id, _)| id), |id| names.document(id)),
             classes: classes.map(|entry| Named { id: entry.key.clone(), name: names.class(entry) }).collect(),
             persons: named(PERSONS.iter().map(|person| person.name()), |id| names.applicant(id)),
         },
@@ -196,32 +200,27 @@ struct Names<'v> {
 }
 
 impl Names<'_> {
-    fn say(&self, ja: &str, plain: &str, en: &str) -> String {
-        match self.lang {
-            Lang::Ja => ja,
-            // An explanation of a name would be said again with every choice.
-            Lang::Plain => plain.split('<').next().unwrap_or(plain),
-            Lang::En => en,
-        }
-        .to_owned()
-    }
-
     fn procedure(&self, id: &str) -> String {
-        let entry = self.vocabulary.procedures.get(id);
-        entry
-            .map_or_else(|| id.to_owned(), |entry| self.say(entry.ja.as_str(), entry.plain.as_str(), entry.en.as_str()))
+        self.said(id, self.vocabulary.procedures.get(id).map(|entry| [&entry.ja, &entry.plain, &entry.en]))
     }
 
     fn applicant(&self, id: &str) -> String {
-        let entry = self.vocabulary.applicants.get(id);
-        entry
-            .map_or_else(|| id.to_owned(), |entry| self.say(entry.ja.as_str(), entry.plain.as_str(), entry.en.as_str()))
+        self.said(id, self.vocabulary.applicants.get(id).map(|entry| [&entry.ja, &entry.plain, &entry.en]))
     }
 
     fn document(&self, id: &str) -> String {
-        let entry = self.vocabulary.documents.get(id);
-        entry
-            .map_or_else(|| id.to_owned(), |entry| self.say(entry.ja.as_str(), entry.plain.as_str(), entry.en.as_str()))
+        self.said(id, self.vocabulary.documents.get(id).map(|entry| [&entry.ja, &entry.plain, &entry.en]))
+    }
+
+    /// The name of an entry (Japanese, plain Japanese, English); the id where it is not in the vocabulary.
+    fn said(&self, id: &str, names: Option<[&Text; 3]>) -> String {
+        let name = names.map(|[ja, plain, en]| match self.lang {
+            Lang::Ja => ja.as_str(),
+            // An explanation of a name would be said again with every choice.
+            Lang::Plain => plain.as_str().split('<').next().unwrap_or_default(),
+            Lang::En => en.as_str(),
+        });
+        name.unwrap_or(id).to_owned()
     }
 
     /// A class of identity documents by the name that the text gives it.

@@ -9,7 +9,7 @@ use gen_lsp_types::{
 };
 use lsp_server::{Connection, Message, Notification, Request, Response};
 use madoguchi_editor::Project;
-use madoguchi_schema::load::{Content, RawFile, most_bytes};
+use madoguchi_schema::load::{Content, RawFile};
 use madoguchi_validator::Days;
 use serde::de::DeserializeOwned;
 use serde_json::json;
@@ -242,12 +242,7 @@ impl<'c> Server<'c> {
     /// Takes a document as the client has it.
     fn written(&mut self, path: String) {
         let Some(open) = self.documents.open.get(&path) else { return };
-        let bytes = open.text.len();
-        let content = if bytes > most_bytes(&path) {
-            Content::TooLarge(bytes as u64)
-        } else {
-            Content::Bytes(open.text.clone().into_bytes())
-        };
+        let content = Content::Bytes(open.text.clone().into_bytes());
         self.project.write(RawFile { path: path.clone(), content });
         self.touched.insert(path);
     }
