@@ -35,7 +35,7 @@ type Format = fn(&Catalogue<'_>, &mut Emit<'_>) -> Worded<()>;
 /// Takes the files of an export, one after the other.
 pub(crate) type Emit<'e> = dyn FnMut(Page) -> Worded<()> + 'e;
 
-/// Every format.
+/// Every format, of all municipalities.
 const FORMATS: &[Format] = &[
     json::files,
     csv::files,
@@ -44,6 +44,9 @@ const FORMATS: &[Format] = &[
     #[cfg(feature = "downloads")]
     sqlite::files,
 ];
+
+/// Every format of which each municipality has files of its own, of the catalogue of one.
+const OWN_FORMATS: &[Format] = &[json::own_files, linked::own_files];
 
 /// A format that is written in each language: the files that it writes in one.
 type WordedFormat = fn(&Context<'_>) -> Worded<Vec<Page>>;
@@ -75,6 +78,16 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()
         })?;
     }
     emit(dcat::file(catalogue, &published)?)
+}
+
+/// The files of the one municipality of a catalogue.
+pub(crate) fn own_files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
+    OWN_FORMATS.iter().try_for_each(|format| format(catalogue, emit))
+}
+
+/// How the paths of these files begin.
+pub(crate) fn own_paths(code: &str) -> [String; 2] {
+    [format!("{}{}", json::FOLDER, json::own_path(code)), linked::own_folder(code)]
 }
 
 /// The files of one municipality in one language.

@@ -15,9 +15,11 @@ use crate::facet::{FACETS, Facet, Finding, Group, Origin, Subject};
 use crate::view::page::Shared;
 use crate::view::{City, LineView, Names, Worded, Words, bare};
 
-/// Everything that exports are made from.
+/// Everything that exports are made from: of all municipalities, or of one.
 pub(crate) struct Catalogue<'a> {
     pub(crate) dataset: &'a Dataset,
+    /// The municipalities, in the order of codes.
+    pub(crate) files: Vec<&'a MunicipalityFile>,
     pub(crate) options: &'a Options,
     /// Words in Japanese and in English.
     pub(crate) ja: Words<'a>,
@@ -30,7 +32,7 @@ pub(crate) struct Catalogue<'a> {
     pub(crate) records: Vec<Record>,
     /// What changed, the latest first.
     pub(crate) changes: &'a [Change<'a>],
-    /// The place of each municipality's file among those of the dataset.
+    /// The place of each municipality among the files.
     places: HashMap<&'a str, usize>,
     /// Which of the subjects are a municipality's.
     ranges: HashMap<&'a str, Range<usize>>,
@@ -38,15 +40,26 @@ pub(crate) struct Catalogue<'a> {
 }
 
 impl<'a> Catalogue<'a> {
+    /// What the exports of all municipalities are made from.
     pub(crate) fn new(shared: &'a Shared<'a>, ja: Words<'a>, en: Words<'a>) -> Worded<Self> {
-        let (dataset, options) = (shared.dataset, shared.options);
-        let mut files: Vec<&MunicipalityFile> = dataset.municipalities.iter().collect();
+        let mut files: Vec<&MunicipalityFile> = shared.dataset.municipalities.iter().collect();
         files.sort_by(|a, b| a.municipality.municipality.cmp(&b.municipality.municipality));
+        Self::of(files, shared, ja, en)
+    }
+
+    /// What the exports of these are made from.
+    pub(crate) fn of(
+        files: Vec<&'a MunicipalityFile>,
+        shared: &'a Shared<'a>,
+        ja: Words<'a>,
+        en: Words<'a>,
+    ) -> Worded<Self> {
+        let (dataset, options) = (shared.dataset, shared.options);
         let known = || dataset.vocabulary.procedures.keys();
         let of = |file: &'a MunicipalityFile| {
             known().filter_map(|id| Subject::new(file, id, options.today, &dataset.vocabulary))
         };
-        let subjects: Vec<Subject<'a>> = files.into_iter().flat_map(of).collect();
+        let subjects: Vec<Subject<'a>> = files.iter().copied().flat_map(of).collect();
         let procedures = known().filter(|id| subjects.iter().any(|subject| subject.id == *id)).collect();
         let mut records = Vec::with_capacity(subjects.len() * FACETS.len());
         for subject in &subjects {
@@ -55,7 +68,7 @@ impl<'a> Catalogue<'a> {
                 records.push(record(ja, en, subject, facet, &mut sources)?);
             }
         }
-        let places = dataset.municipalities.iter().enumerate();
+        let places = files.iter().enumerate();
         let places = places.map(|(at, file)| (file.municipality.municipality.as_str(), at)).collect();
         let mut ranges: HashMap<&str, Range<usize>> = HashMap::new();
         for (at, subject) in subjects.iter().enumerate() {
@@ -63,7 +76,7 @@ impl<'a> Catalogue<'a> {
             ranges.entry(code).or_insert(at..at).end = at + 1;
         }
         let (changes, last_read) = (shared.changes(), shared.last_read);
-        Ok(Self { dataset, options, ja, en, procedures, subjects, records, changes, places, ranges, last_read })
+        Ok(Self { dataset, files, options, ja, en, procedures, subjects, records, changes, places, ranges, last_read })
     }
 
     /// The procedures of one municipality.
@@ -86,7 +99,7 @@ impl<'a> Catalogue<'a> {
 
     /// The names of a municipality in Japanese and in English, and its prefecture's.
     pub(crate) fn names_of(&self, code: &str) -> (String, String, String) {
-        let found = self.places.get(code).and_then(|at| self.dataset.municipalities.get(*at));
+        let found = self.places.get(code).and_then(|at| self.files.get(*at));
         found.map_or_else(Default::default, |file| {
             let municipality = &file.municipality;
             let prefecture = municipality.municipality.prefecture().ja.to_owned();

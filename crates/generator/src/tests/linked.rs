@@ -230,11 +230,12 @@ fn with_catalogue(dataset: &madoguchi_schema::dataset::Dataset, look: impl FnOnc
 
 fn documents(catalogue: &Catalogue<'_>) -> BTreeMap<String, Vec<u8>> {
     let mut files = Vec::new();
-    crate::export::files(catalogue, &mut |page| {
+    let mut take = |page| {
         files.push(page);
         Ok(())
-    })
-    .unwrap();
+    };
+    crate::export::files(catalogue, &mut take).unwrap();
+    crate::export::own_files(catalogue, &mut take).unwrap();
     let files = files.into_iter();
     files.filter(|page| page.path.ends_with(".jsonld")).map(|page| (page.path, page.bytes)).collect()
 }

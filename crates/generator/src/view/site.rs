@@ -148,9 +148,14 @@ impl<'a> Site<'a> {
         let editor = &self.shared.options.editor;
         let files = Box::new(move |out: &Out<'_>| out.add_all(editor::files(editor, assets)?));
         parts.push(Part::paths(&editor::PATHS.map(str::to_owned), files));
+        let municipalities = || self.shared.dataset.municipalities.iter();
         for writer in writers {
-            parts.extend(self.shared.dataset.municipalities.iter().map(|file| writer.of_municipality(file)));
+            parts.extend(municipalities().map(|file| writer.of_municipality(file)));
         }
+        parts.extend(municipalities().map(|file| {
+            let paths = export::own_paths(file.municipality.municipality.as_str());
+            Part::paths(&paths, Box::new(move |out| self.own_exports(file, out))).of(file)
+        }));
         parts
     }
 
@@ -159,13 +164,20 @@ impl<'a> Site<'a> {
         if out.wanted.is_some_and(|path| path.ends_with(".html")) {
             return Ok(());
         }
-        let words = |lang: Lang| {
-            let found = self.templates.languages.iter().find(|language| language.lang == lang);
-            let missing = || SiteError::MissingAsset(lang.name().to_owned());
-            found.map(|language| language.words(self.shared)).ok_or_else(missing)
-        };
-        let catalogue = Catalogue::new(self.shared, words(Lang::Ja)?, words(Lang::En)?)?;
+        let catalogue = Catalogue::new(self.shared, self.words(Lang::Ja)?, self.words(Lang::En)?)?;
         export::files(&catalogue, &mut |file| out.add(file))
+    }
+
+    /// Those of one municipality.
+    fn own_exports(&self, file: &'a MunicipalityFile, out: &Out<'_>) -> Result<(), SiteError> {
+        let catalogue = Catalogue::of(vec![file], self.shared, self.words(Lang::Ja)?, self.words(Lang::En)?)?;
+        export::own_files(&catalogue, &mut |file| out.add(file))
+    }
+
+    fn words(&self, lang: Lang) -> Result<Words<'a>, SiteError> {
+        let found = self.templates.languages.iter().find(|language| language.lang == lang);
+        let missing = || SiteError::MissingAsset(lang.name().to_owned());
+        found.map(|language| language.words(self.shared)).ok_or_else(missing)
     }
 }
 

@@ -27,7 +27,7 @@ use crate::{Page, SiteError};
 /// The folder of the API below the site's root.
 pub(crate) const FOLDER: &str = "api/v1/";
 
-/// Every file of the API.
+/// Every file of the API but those of one municipality each.
 pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
     let mut api = Api { catalogue, emit };
     let municipalities = municipalities(catalogue);
@@ -47,12 +47,6 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()
         files: files_of_index(),
     };
     api.add("index.json", 1, index)?;
-    for municipality in &municipalities {
-        let facts: Vec<Record> = catalogue.records_in(&municipality.code).to_vec();
-        let detail = MunicipalityDetail { municipality: municipality.clone(), facts };
-        let read = municipality.sources.iter().map(|source| source.read_on.clone()).max();
-        api.add_read(&format!("municipalities/{}.json", municipality.code), detail.facts.len(), detail, read)?;
-    }
     for id in &catalogue.procedures {
         let comparison = comparison(catalogue, &id.to_string());
         api.add(&format!("comparison/{id}.json"), comparison.municipalities.len(), comparison)?;
@@ -70,6 +64,23 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()
     api.add("changes.json", changes.len(), changes)?;
     api.add("national.json", 1, national(catalogue))?;
     emit(openapi::file(catalogue.options.base_url.as_deref())?)
+}
+
+/// The file of each municipality of the catalogue.
+pub(crate) fn own_files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
+    let mut api = Api { catalogue, emit };
+    for municipality in municipalities(catalogue) {
+        let facts: Vec<Record> = catalogue.records_in(&municipality.code).to_vec();
+        let read = municipality.sources.iter().map(|source| source.read_on.clone()).max();
+        let name = own_path(&municipality.code);
+        api.add_read(&name, facts.len(), MunicipalityDetail { municipality, facts }, read)?;
+    }
+    Ok(())
+}
+
+/// Where the file of a municipality stands in the folder of the API.
+pub(crate) fn own_path(code: &str) -> String {
+    format!("municipalities/{code}.json")
 }
 
 fn files_of_index() -> Vec<String> {
@@ -120,8 +131,6 @@ fn note(note: &Note) -> Texts {
 }
 
 fn municipalities(catalogue: &Catalogue<'_>) -> Vec<MunicipalityRecord> {
-    let mut files: Vec<_> = catalogue.dataset.municipalities.iter().collect();
-    files.sort_by(|a, b| a.municipality.municipality.cmp(&b.municipality.municipality));
     let record = |file: &&madoguchi_schema::dataset::MunicipalityFile| {
         let municipality = &file.municipality;
         let code = municipality.municipality.to_string();
@@ -146,7 +155,7 @@ fn municipalities(catalogue: &Catalogue<'_>) -> Vec<MunicipalityRecord> {
             code,
         }
     };
-    files.iter().map(record).collect()
+    catalogue.files.iter().map(record).collect()
 }
 
 /// How many facts are in each state.

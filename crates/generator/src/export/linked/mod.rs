@@ -45,7 +45,7 @@ pub(crate) const CONTEXT: &str = "ns/context.jsonld";
 /// (RFC 2606), so that nobody else's site is spoken of.
 const NOWHERE: &str = "https://madoguchi.invalid";
 
-/// Every file of linked data.
+/// Every file of linked data but those of one municipality each.
 pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
     let names = Names::new(catalogue.options.base_url.as_deref());
     #[cfg(feature = "downloads")]
@@ -53,15 +53,26 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()
     emit(page(CONTEXT, &json!({ "@context": context::terms(&names) }))?)?;
     emit(document(&names, CONCEPTS, concept::all(catalogue, &names)?)?)?;
     emit(document(&names, INDEX, index::all(catalogue, &names))?)?;
+    Ok(())
+}
+
+/// The documents of the procedures of the catalogue's municipalities.
+pub(crate) fn own_files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
+    let names = Names::new(catalogue.options.base_url.as_deref());
     for subject in &catalogue.subjects {
         emit(document(&names, &path(subject), service::all(catalogue, &names, subject)?)?)?;
     }
     Ok(())
 }
 
+/// The folder of a municipality's documents.
+pub(crate) fn own_folder(code: &str) -> String {
+    format!("{FOLDER}{code}/")
+}
+
 /// Where the document of a procedure stands.
 pub(crate) fn path(subject: &Subject<'_>) -> String {
-    format!("{FOLDER}{}/{}.jsonld", subject.municipality().municipality, subject.id)
+    format!("{}{}.jsonld", own_folder(subject.municipality().municipality.as_str()), subject.id)
 }
 
 /// A document whose own fragments are short.
