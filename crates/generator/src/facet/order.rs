@@ -1,6 +1,7 @@
 //! Which of two values asks for more. Each kind of value has one order of its own; what has none is
 //! the same or different, and what cannot be told at all stays untold.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use madoguchi_schema::model::{Attendance, Channel, Deadline, DeadlineStart, Period, PinKind, Reservation};
@@ -10,14 +11,37 @@ use madoguchi_schema::scalar::formula::Normal;
 use super::places::Places;
 use super::{Authorisation, Demand, Value, Way};
 
+/// A value, with what comparing it with any number of others needs.
+pub(super) struct Measured<'v> {
+    value: &'v Value,
+    /// Of papers, the places that they fill.
+    places: OnceCell<Option<Places>>,
+}
+
+impl<'v> Measured<'v> {
+    pub(super) fn new(value: &'v Value) -> Self {
+        Self { value, places: OnceCell::new() }
+    }
+
+    fn places(&self) -> Option<&Places> {
+        let found = self.places.get_or_init(|| match self.value {
+            Value::Demands(demands) | Value::Identity(demands) => Places::of(demands),
+            Value::Eligibility { identity, .. } => Places::of(as_list(identity)),
+            _ => None,
+        });
+        found.as_ref()
+    }
+}
+
 /// Whether whoever is prepared for `one` is prepared for `other` too; `None` where the values do
 /// not tell. Reflexive and transitive wherever it answers, held by property tests.
-pub(super) fn asks_as_much(one: &Value, other: &Value) -> Option<bool> {
+pub(super) fn asks_as_much(one: &Measured<'_>, other: &Measured<'_>) -> Option<bool> {
+    let papers_ask_as_much = || one.places()?.ask_as_much_as(other.places()?);
     use Value::{
         Addressee, Authorisation, Concealment, Conditions, Deadline, Demands, Eligibility, Identity, Mail, NotAccepted,
         Periods, Person, Pins, Reasons, Reservations, Visits, Waivers, Ways, Yen, YesNo,
     };
-    match (one, other) {
+    match (one.value, other.value) {
         // Where somebody is not accepted, no paper and no visit is enough.
         (NotAccepted, _) => Some(true),
         (_, NotAccepted) => Some(false),
@@ -30,15 +54,14 @@ pub(super) fn asks_as_much(one: &Value, other: &Value) -> Option<bool> {
         (Pins(one), Pins(other)) => Some(one.iter().all(|pin| other.contains(pin))),
         (Ways(one), Ways(other)) => Some(offered(one)?.is_subset(&offered(other)?)),
         (Waivers(one), Waivers(other)) => Some(any_of(one)?.implies(&any_of(other)?, PartialEq::eq)),
-        (Demands(one), Demands(other)) | (Identity(one), Identity(other)) => demands(one, other),
-        (Eligibility { identity: one, only_if: so }, Eligibility { identity: other, only_if: so_too }) => {
+        (Demands(_), Demands(_)) | (Identity(_), Identity(_)) => papers_ask_as_much(),
+        (Eligibility { only_if: so, .. }, Eligibility { only_if: so_too, .. }) => {
             let conditions = match (so, so_too) {
                 (_, None) => true,
                 (None, Some(_)) => false,
                 (Some(one), Some(other)) => one.0.implies(&other.0, PartialEq::eq),
             };
-            let papers = demands(as_list(one), as_list(other))?;
-            Some(papers && conditions)
+            Some(papers_ask_as_much()? && conditions)
         }
         (Authorisation(one), Authorisation(other)) => Some(papers(other).is_subset(&papers(one))),
         (Periods(one), Periods(other)) => match (distinct(one).as_slice(), distinct(other).as_slice()) {
@@ -64,10 +87,6 @@ pub(super) fn asks_as_much(one: &Value, other: &Value) -> Option<bool> {
 
 fn as_list(demand: &Option<Box<Demand>>) -> &[Demand] {
     demand.as_deref().map(std::slice::from_ref).unwrap_or_default()
-}
-
-fn demands(one: &[Demand], other: &[Demand]) -> Option<bool> {
-    Places::of(one)?.ask_as_much_as(&Places::of(other)?)
 }
 
 /// Periods, each once: of several papers the same may be said.

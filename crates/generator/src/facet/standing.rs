@@ -1,6 +1,6 @@
 use madoguchi_schema::model::Fact;
 
-use super::order::asks_as_much;
+use super::order::{Measured, asks_as_much};
 use super::{Finding, Value};
 
 /// How one stated fact stands to another.
@@ -47,6 +47,11 @@ impl Standing {
     /// How a value stands to another.
     #[must_use]
     pub fn between(one: &Value, other: &Value) -> Self {
+        Self::measured(&Measured::new(one), &Measured::new(other))
+    }
+
+    /// The same of values of which each may be compared with many others.
+    pub(super) fn measured(one: &Measured<'_>, other: &Measured<'_>) -> Self {
         match (asks_as_much(one, other), asks_as_much(other, one)) {
             (Some(true), Some(true)) => Self::Same,
             (Some(true), Some(false)) => Self::Stricter,
@@ -96,7 +101,8 @@ impl Value {
     }
 }
 
-fn stated<'f>(finding: &'f Finding<'_>) -> Option<&'f Value> {
+/// What is stated and holds for everybody.
+pub(super) fn stated<'f>(finding: &'f Finding<'_>) -> Option<&'f Value> {
     match &finding.fact {
         Fact::Stated(value) if !finding.varies => Some(value),
         _ => None,

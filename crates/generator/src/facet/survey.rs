@@ -1,5 +1,5 @@
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hasher as _};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use madoguchi_schema::dataset::Dataset;
 use madoguchi_schema::model::{Fact, State};
@@ -7,6 +7,8 @@ use madoguchi_schema::scalar::{Day, PREFECTURES, Prefecture, ProcedureId};
 #[cfg(feature = "threads")]
 use rayon::prelude::*;
 
+use super::order::Measured;
+use super::standing::stated;
 use super::{FACETS, Facet, Finding, National, Standing, Subject, Value};
 
 /// Every facet of every municipality that has a procedure.
@@ -86,63 +88,14 @@ impl<'d> Survey<'d> {
 
 impl<'d> Column<'d> {
     fn new(facet: &'static Facet, national: Option<National<'d>>, findings: Vec<Finding<'d>>) -> Self {
-        let (class_of, classes, counts) = (Vec::new(), Vec::new(), [0; 4]);
+        let Sorting { class_of, classes, .. } = Sorting::of(&findings);
+        let mut counts = [0; 4];
+        for finding in &findings {
+            counts[finding.fact.state() as usize] += 1;
+        }
         let mut column = Self { facet, national, findings, class_of, classes, counts, most: None };
-        let mut said: HashMap<u64, Vec<usize>> = HashMap::new();
-        for at in 0..column.findings.len() {
-            let class = column.known(at, &mut said).or_else(|| column.class(at));
-            column.class_of.push(class);
-        }
-        for finding in &column.findings {
-            column.counts[finding.fact.state() as usize] += 1;
-        }
         column.most = column.find_most();
         column
-    }
-
-    /// The class of a finding that says word for word what an earlier one does: most do, and comparing
-    /// meanings takes long.
-    fn known(&mut self, at: usize, said: &mut HashMap<u64, Vec<usize>>) -> Option<usize> {
-        let finding = self.findings.get(at).filter(|finding| finding.fact.state() == State::Stated)?;
-        let same = said.entry(wording(finding)).or_default();
-        let is_same = |other: &&usize| {
-            let other = self.findings.get(**other);
-            other.is_some_and(|other| other.fact == finding.fact && other.varies == finding.varies)
-        };
-        match same.iter().find(is_same) {
-            Some(earlier) => {
-                let class = self.class_of.get(*earlier).copied().flatten()?;
-                self.classes.get_mut(class)?.members.push(at);
-                Some(class)
-            }
-            None => {
-                // What is not even the same as itself has a class of its own each time.
-                if says(finding, finding) == Standing::Same {
-                    same.push(at);
-                }
-                None
-            }
-        }
-    }
-
-    /// The class of a finding, which is made where there is none yet.
-    fn class(&mut self, at: usize) -> Option<usize> {
-        let finding = self.findings.get(at)?;
-        if finding.fact.state() != State::Stated {
-            return None;
-        }
-        let first = |class: &Class| class.members.first().and_then(|first| self.findings.get(*first));
-        let standings: Vec<Standing> = self
-            .classes
-            .iter()
-            .map(|class| first(class).map_or(Standing::Unknown, |known| says(finding, known)))
-            .collect();
-        let known = standings.iter().position(|standing| *standing == Standing::Same);
-        match known.and_then(|known| self.classes.get_mut(known)) {
-            Some(class) => class.members.push(at),
-            None => self.classes.push(Class { members: vec![at], standings }),
-        }
-        known.or(Some(self.classes.len() - 1))
     }
 
     /// How many are in a state.
@@ -196,26 +149,83 @@ fn address(subject: &Subject<'_>) -> usize {
 
 /// A number of what a finding says in so many words: the same for the same words.
 fn wording(finding: &Finding<'_>) -> u64 {
-    struct Hashed(DefaultHasher);
-    impl std::fmt::Write for Hashed {
-        fn write_str(&mut self, text: &str) -> std::fmt::Result {
-            self.0.write(text.as_bytes());
-            Ok(())
-        }
-    }
-    let mut hashed = Hashed(DefaultHasher::new());
-    // Nothing fails: the hasher takes all.
-    let _ = std::fmt::Write::write_fmt(&mut hashed, format_args!("{:?}", finding.fact));
-    hashed.0.finish()
+    let mut hasher = DefaultHasher::new();
+    (&finding.fact, finding.varies).hash(&mut hasher);
+    hasher.finish()
 }
 
-/// How two stated facts stand to each other; what cannot be compared is still the same where the
-/// pages say the same in so many words.
-fn says(one: &Finding<'_>, other: &Finding<'_>) -> Standing {
-    match Standing::of(one, other) {
-        Standing::Unknown if one.fact == other.fact && one.varies == other.varies => Standing::Same,
-        standing => standing,
+/// Findings while they are put into classes.
+struct Sorting<'f, 'd> {
+    class_of: Vec<Option<usize>>,
+    classes: Vec<Class>,
+    /// The first member of each class.
+    firsts: Vec<Compared<'f, 'd>>,
+    /// What was said before, and its class, by its wording: most say what another does word for word, and
+    /// comparing meanings takes long.
+    said: HashMap<u64, Vec<(&'f Finding<'d>, usize)>>,
+}
+
+impl<'f, 'd> Sorting<'f, 'd> {
+    fn of(findings: &'f [Finding<'d>]) -> Self {
+        let (class_of, classes) = (Vec::with_capacity(findings.len()), Vec::new());
+        let mut sorting = Self { class_of, classes, firsts: Vec::new(), said: HashMap::new() };
+        for (at, finding) in findings.iter().enumerate() {
+            let class = (finding.fact.state() == State::Stated).then(|| sorting.class(finding));
+            if let Some(class) = class.and_then(|class| sorting.classes.get_mut(class)) {
+                class.members.push(at);
+            }
+            sorting.class_of.push(class);
+        }
+        sorting
     }
+
+    /// The class of a stated finding, which is made where there is none yet.
+    fn class(&mut self, finding: &'f Finding<'d>) -> usize {
+        let same = self.said.entry(wording(finding)).or_default();
+        if let Some((_, class)) = same.iter().find(|(other, _)| is_same(finding, other)) {
+            return *class;
+        }
+        let compared = Compared::new(finding);
+        let standings: Vec<Standing> = self.firsts.iter().map(|first| compared.to(first)).collect();
+        let known = standings.iter().position(|standing| *standing == Standing::Same);
+        let class = known.unwrap_or(self.classes.len());
+        // What is not even the same as itself has a class of its own each time.
+        if compared.to(&compared) == Standing::Same {
+            same.push((finding, class));
+        }
+        if known.is_none() {
+            self.classes.push(Class { members: Vec::new(), standings });
+            self.firsts.push(compared);
+        }
+        class
+    }
+}
+
+/// A stated finding, with what comparing it needs.
+struct Compared<'f, 'd> {
+    finding: &'f Finding<'d>,
+    value: Option<Measured<'f>>,
+}
+
+impl<'f, 'd> Compared<'f, 'd> {
+    fn new(finding: &'f Finding<'d>) -> Self {
+        Self { finding, value: stated(finding).map(Measured::new) }
+    }
+
+    /// How it stands to another; what cannot be compared is still the same where the pages say the same in
+    /// so many words.
+    fn to(&self, other: &Self) -> Standing {
+        let values = self.value.as_ref().zip(other.value.as_ref());
+        match values.map_or(Standing::Unknown, |(one, other)| Standing::measured(one, other)) {
+            Standing::Unknown if is_same(self.finding, other.finding) => Standing::Same,
+            standing => standing,
+        }
+    }
+}
+
+/// Whether two findings say the same in so many words.
+fn is_same(one: &Finding<'_>, other: &Finding<'_>) -> bool {
+    one.fact == other.fact && one.varies == other.varies
 }
 
 impl std::fmt::Debug for Column<'_> {

@@ -105,17 +105,16 @@ impl<'d> Trip<'_, 'd> {
 
     /// Whether an item is an identity document of that person, wholly or in one of its lists.
     pub(super) fn identifies(&self, item: &Item, person: Person) -> bool {
-        match &item.asked {
-            Asked::Identity(_) => item.of.unwrap_or(self.visitor) == person,
-            Asked::Papers(formula) => {
-                item.of == Some(person) && self.all_of_kind(formula.0.atoms(), DocumentKind::Identity)
-            }
+        self.is_identity(&item.asked, item.of, person)
+    }
+
+    fn is_identity(&self, asked: &Asked, of: Option<Person>, person: Person) -> bool {
+        match asked {
+            Asked::Identity(_) => of.unwrap_or(self.visitor) == person,
+            Asked::Papers(formula) => of == Some(person) && self.all_of_kind(formula.0.atoms(), DocumentKind::Identity),
             Asked::AnyOf(lists) => {
                 let mut items = lists.iter().flatten().filter_map(Said::value);
-                items.any(|inner| {
-                    let of = inner.of.or(item.of);
-                    self.identifies(&Item { of, ..inner.clone() }, person)
-                })
+                items.any(|inner| self.is_identity(&inner.asked, inner.of.or(of), person))
             }
         }
     }

@@ -10,7 +10,7 @@ use madoguchi_schema::scalar::{ClassName, Condition, ConditionId, Day, DocumentI
 
 /// What a facet says: one type for every kind of cell, so that page, table and export show the
 /// same thing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// The page says that this applicant is not accepted.
     NotAccepted,
@@ -114,7 +114,7 @@ fn change_items(item: &mut Item, change: &impl Fn(&mut Item)) {
 }
 
 /// A way other than a counter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Way {
     /// Which way.
     pub channel: Channel,
@@ -125,7 +125,7 @@ pub struct Way {
 }
 
 /// How a power of attorney is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Authorisation {
     /// On a paper of its own.
     Separate,
@@ -136,7 +136,7 @@ pub enum Authorisation {
 }
 
 /// Hours of one counter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CounterHours {
     /// The counter's name, as the city has it.
     pub counter: Label,
@@ -145,7 +145,7 @@ pub struct CounterHours {
 }
 
 /// Hours, or days on which hours cannot be written so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum HoursKind {
     /// In OpenStreetMap's syntax.
     Regular(OpeningHours),
@@ -165,7 +165,7 @@ pub enum Wanted {
 }
 
 /// A thing to bring, with what its city means by the classes in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Demand {
     /// The item as the file has it.
     pub item: Item,

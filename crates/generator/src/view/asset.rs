@@ -6,20 +6,23 @@ use super::script::small_script;
 use crate::{Assets, Page};
 
 /// The files of `assets/`: one style of all the parts in `styles/site/`, and one each of what else
-/// is in `styles/`, in `scripts/` and in `pictures/`, for the pages that ask for it.
-pub(crate) fn files(assets: &Assets) -> Vec<Page> {
+/// is in `styles/`, in `scripts/` and in `pictures/`, for the pages that ask for it. Those that are wanted.
+pub(crate) fn files(assets: &Assets, wanted: impl Fn(&str) -> bool) -> Vec<Page> {
     let names = short_properties(assets.0.iter().filter(|(path, _)| path.starts_with("styles/")).map(|(_, css)| css));
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     for (path, text) in &assets.0 {
         let Some((folder, name)) = path.split_once('/') else { continue };
+        let path = format!("assets/{}", if name.starts_with("site/") { "site.css" } else { name });
+        if !wanted(&path) {
+            continue;
+        }
         let small = match folder {
             "styles" => small_style(text, &names),
             "scripts" => small_script(text),
             "pictures" => text.clone(),
             _ => continue,
         };
-        let name = if name.starts_with("site/") { "site.css" } else { name };
-        texts.entry(format!("assets/{name}")).or_default().push_str(&small);
+        texts.entry(path).or_default().push_str(&small);
     }
     texts.into_iter().map(|(path, text)| Page { path, bytes: text.into_bytes() }).collect()
 }

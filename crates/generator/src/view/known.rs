@@ -54,6 +54,9 @@ impl Known<'_> {
     }
 }
 
+/// Where it stands.
+pub(crate) const PATH: &str = "assets/municipalities.js";
+
 /// What the search looks through, as a script that every language shares: a script is all that a
 /// page can load from a folder. A line is a prefecture (`17,石川県,Ishikawa`) or a municipality of
 /// it (`172014,金沢市,かなざわし,Kanazawa`), whose English name says that it has a file.
@@ -72,7 +75,7 @@ pub(crate) fn index(dataset: &Dataset) -> Page {
         lines.push_str(&format!("{},{},{}{english}\n", known.code, cell(known.name), cell(known.kana)));
     }
     let script = format!("const municipalities = `{}`;\nconst letters = \"{}\";\n", lines.trim_end(), letters::TABLE);
-    Page { path: "assets/municipalities.js".into(), bytes: script.into_bytes() }
+    Page { path: PATH.into(), bytes: script.into_bytes() }
 }
 
 /// A text that ends neither its cell nor the script's text.

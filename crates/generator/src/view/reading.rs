@@ -10,6 +10,9 @@ use crate::{Assets, Page, SiteError};
 /// Words of the messages with their readings, a word a line: `窓口<tab>まどぐち`. `N` is any digit.
 const WORDS: &str = "readings.tsv";
 
+/// Where they stand.
+pub(crate) const PATH: &str = "assets/readings.js";
+
 /// A word is written with its readings in brackets: `[持:も]ち[物:もの]`.
 pub(crate) fn dictionary(dataset: &Dataset, assets: &Assets) -> Result<Page, SiteError> {
     let words = assets.0.get(WORDS).ok_or_else(|| SiteError::MissingAsset(WORDS.into()))?;
@@ -31,7 +34,7 @@ pub(crate) fn dictionary(dataset: &Dataset, assets: &Assets) -> Result<Page, Sit
     known.extend(own.into_iter().map(|(word, kana)| (word.to_owned(), kana.to_owned())));
     let lines: Vec<String> = known.iter().filter_map(|(word, kana)| annotated(word, kana)).collect();
     let script = format!("const readings = \"{}\";\n", lines.join(" "));
-    Ok(Page { path: "assets/readings.js".into(), bytes: script.into_bytes() })
+    Ok(Page { path: PATH.into(), bytes: script.into_bytes() })
 }
 
 fn vocabulary(vocabulary: &Vocabulary) -> Vec<(&str, &str)> {

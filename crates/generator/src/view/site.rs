@@ -88,7 +88,7 @@ impl<'a> Site<'a> {
             }
             Err(_) => Err(SiteError::Refused),
         };
-        part::all(&self.parts(&writers), &|part| {
+        part::all(&self.parts(&writers, &|_| true), &|part| {
             if let Some(kept) = part.kept(taker, self.shared) {
                 return kept.iter().try_for_each(|path| add(path));
             }
@@ -112,7 +112,7 @@ impl<'a> Site<'a> {
     /// Names the template or the message that is wrong.
     pub fn file(&self, path: &str) -> Result<Option<Page>, SiteError> {
         let writers = self.writers();
-        let parts = self.parts(&writers);
+        let parts = self.parts(&writers, &|file| path.contains(file.municipality.municipality.as_str()));
         let found = Mutex::new(None);
         let take = |file: Page| {
             *found.lock().map_err(|_| SiteError::Refused)? = Some(file);
@@ -134,21 +134,27 @@ impl<'a> Site<'a> {
         self.templates.languages.iter().map(|language| language.writer(self.shared)).collect()
     }
 
-    /// Every part; what takes longest begins first.
-    fn parts<'u>(&'u self, writers: &'u [Writer<'a>]) -> Vec<Part<'u>> {
+    /// Every part; what takes longest begins first. Of municipalities those that are `wanted`, whose codes stand
+    /// in all paths of their files.
+    fn parts<'u>(&'u self, writers: &'u [Writer<'a>], wanted: &dyn Fn(&MunicipalityFile) -> bool) -> Vec<Part<'u>> {
         let assets = &self.templates.assets;
         let mut parts: Vec<Part<'u>> = writers.iter().flat_map(|writer| writer.parts(assets)).collect();
         parts.insert(0, Part::rest("exports", Box::new(move |out| self.exports(out))));
         let files = Box::new(move |out: &Out<'_>| {
-            out.add_all(asset::files(assets))?;
-            out.add(known::index(self.shared.dataset))?;
-            out.add(reading::dictionary(self.shared.dataset, assets)?)
+            out.add_all(asset::files(assets, |path| out.wants(path)))?;
+            if out.wants(known::PATH) {
+                out.add(known::index(self.shared.dataset))?;
+            }
+            if out.wants(reading::PATH) {
+                out.add(reading::dictionary(self.shared.dataset, assets)?)?;
+            }
+            Ok(())
         });
         parts.insert(1, Part::paths(&["assets/".to_owned()], files));
         let editor = &self.shared.options.editor;
         let files = Box::new(move |out: &Out<'_>| out.add_all(editor::files(editor, assets)?));
         parts.push(Part::paths(&editor::PATHS.map(str::to_owned), files));
-        let municipalities = || self.shared.dataset.municipalities.iter();
+        let municipalities = || self.shared.dataset.municipalities.iter().filter(|file| wanted(file));
         for writer in writers {
             parts.extend(municipalities().map(|file| writer.of_municipality(file)));
         }

@@ -114,7 +114,7 @@ pub enum CounterKind {
 }
 
 /// Whether an appointment is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "reservation")]
 pub enum Reservation {
@@ -140,7 +140,7 @@ pub enum Jurisdiction {
 /// opening_hours では書けない日の、開く時間または休み。
 ///
 /// Days that opening_hours cannot say, with their hours or as closed.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "irregular-hours")]
 pub struct IrregularHours {
@@ -192,7 +192,7 @@ pub struct IrregularHours {
 }
 
 /// Days that opening_hours cannot say.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[schemars(rename = "occasion")]
 pub enum Occasion {
@@ -260,7 +260,7 @@ pub enum Occasion {
 }
 
 /// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[schemars(rename = "weekday")]
 pub enum Weekday {
     /// 月 / Monday

@@ -13,7 +13,7 @@ use super::{Extent, Note};
 /// In YAML the value stands as it is; the other case is written `unclear: "why"`. A place that
 /// is left out is no `Said`: it is an absent key, which [`Fact::of`] reads as silence or as
 /// something not yet read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Said<T> {
     /// The page says this.
     Value(T),
@@ -68,7 +68,7 @@ impl State {
 }
 
 /// A fact with its state: what every page, table cell and export shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Fact<T> {
     /// The city's page says it.
     Stated(T),

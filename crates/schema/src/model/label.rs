@@ -10,7 +10,7 @@ use crate::scalar::{Kana, Scalar, Text};
 /// 名前。日本語は必須。
 ///
 /// A name in the languages of the site; Japanese is required.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "label")]
 pub struct Label {
@@ -57,7 +57,7 @@ pub struct Reading {
 }
 
 /// A note for readers: Japanese; plain Japanese and English where they have been written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Note {
     /// In Japanese.
     pub ja: Text,

@@ -123,7 +123,7 @@ impl Procedure {
 }
 
 /// Why a procedure is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "reason")]
 pub enum Reason {
@@ -369,7 +369,7 @@ pub struct Flow {
 }
 
 /// Whether the principal must come too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "attendance")]
 pub enum Attendance {

@@ -9,7 +9,7 @@ use super::{Note, Period, Person, Said};
 use crate::scalar::{Condition, ConditionId, DocumentId, Formula, Scalar};
 
 /// One thing to bring: papers, with whose they are and under which conditions.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Item {
     /// What is asked for.
     pub asked: Asked,
@@ -44,7 +44,7 @@ pub struct Item {
 }
 
 /// What an item asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Asked {
     /// Identity documents: a formula over the city's classes and over documents.
     Identity(Formula),

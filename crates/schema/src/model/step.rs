@@ -327,7 +327,7 @@ impl Person {
 }
 
 /// The address to which a letter goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "letter-address")]
 pub enum LetterAddress {
@@ -336,7 +336,7 @@ pub enum LetterAddress {
 }
 
 /// The kind of mail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "mail")]
 pub enum Mail {
@@ -349,7 +349,7 @@ pub enum Mail {
 }
 
 /// How written PINs are hidden.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "concealment")]
 pub enum Concealment {
@@ -366,7 +366,7 @@ pub enum Concealment {
 /// 期間。年・月・日のどれか。
 ///
 /// A length of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "period")]
 pub enum Period {
@@ -396,7 +396,7 @@ impl Period {
 /// 期限。
 ///
 /// By when something must be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "deadline")]
 pub struct Deadline {
@@ -413,7 +413,7 @@ pub struct Deadline {
 }
 
 /// What a deadline is counted from, or ends with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "deadline-start")]
 pub enum DeadlineStart {

@@ -6,7 +6,7 @@ use super::{Scalar, ScalarFault, ScalarFaultKind, scalar_traits};
 
 /// Opening hours in the syntax of OpenStreetMap's `opening_hours`
 /// (<https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification>).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OpeningHours {
     text: String,
     /// What the text says, so that it is read once.

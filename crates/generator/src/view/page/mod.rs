@@ -27,6 +27,8 @@ use std::sync::OnceLock;
 use madoguchi_schema::dataset::{Dataset, MunicipalityFile};
 use madoguchi_schema::scalar::{Day, DocumentId, Prefecture, ProcedureId};
 use madoguchi_schema::yaml::Route;
+#[cfg(feature = "threads")]
+use rayon::prelude::*;
 
 use self::prefecture::by_prefecture;
 use super::city::{City, Names};
@@ -89,7 +91,11 @@ impl<'a> Shared<'a> {
     /// Nothing is found out before it is needed.
     #[must_use]
     pub fn new(dataset: &'a Dataset, options: &'a Options) -> Self {
-        let known = dataset.vocabulary.procedures.keys();
+        let known: Vec<&ProcedureId> = dataset.vocabulary.procedures.keys().collect();
+        #[cfg(feature = "threads")]
+        let known = known.into_par_iter();
+        #[cfg(not(feature = "threads"))]
+        let known = known.into_iter();
         let all = known.map(|id| (id, Surveyed::of(&Subject::all(dataset, id, options.today))));
         let (procedures, surveys): (Vec<_>, Vec<_>) = all.filter(|(_, surveyed)| surveyed.count > 0).unzip();
         // Of procedures that equally many cities have, the first of the vocabulary.
