@@ -48,7 +48,8 @@ madoguchi() {
 # Where that command is: built now, or the one that MADOGUCHI names.
 built_command() {
   if [ -z "${MADOGUCHI:-}" ]; then
-    cargo build --release --quiet --locked >&2
+    # In a substitution, a failure ends nothing by itself.
+    cargo build --release --quiet --locked >&2 || return 1
     MADOGUCHI=$(realpath "${CARGO_TARGET_DIR:-target}/release/madoguchi")
   fi
   printf '%s\n' "$MADOGUCHI"

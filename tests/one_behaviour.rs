@@ -47,18 +47,23 @@ fn is_municipality(file: &RawFile) -> bool {
     file.path.starts_with("municipalities/")
 }
 
-/// The files with something wrong in each municipality: the first colon after its middle is gone.
+/// The files with something wrong in each municipality, one mistake after the other: a colon that is gone, a key, an
+/// id or a bracket that is mistyped, a wide space, letters that are missing.
 fn broken(files: &[RawFile]) -> Vec<RawFile> {
-    let cities = files.iter().filter(|file| is_municipality(file));
-    cities
-        .map(|file| {
-            let mut text = support::text(file);
-            let middle = (text.len() / 2..).find(|at| text.is_char_boundary(*at)).unwrap();
-            let colon = middle + text[middle..].find(": ").unwrap_or(0);
-            text.replace_range(colon..=colon, "");
-            support::with_text(file, &text)
-        })
-        .collect()
+    let mistakes = [
+        (": ", " "),
+        ("read:", "raed:"),
+        ("sources:", "sources: ["),
+        ("-", "\u{3000}"),
+        ("pin-reset", "pin-rest"),
+        ("a", ""),
+    ];
+    let cities = files.iter().filter(|file| is_municipality(file)).zip(mistakes.iter().cycle());
+    let broken = cities.map(|(file, (from, to))| {
+        let text = support::text(file);
+        support::with_text(file, &text.replacen(from, to, 3))
+    });
+    broken.collect()
 }
 
 /// Breaks each municipality in the folder and in the editor, where all is checked again. The broken files.

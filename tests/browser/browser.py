@@ -34,7 +34,7 @@ def madoguchi():
     found = sorted((file for file in found if file.is_file()), key=lambda file: file.stat().st_mtime)
     if not named and not found:
         raise Skipped("the command is not built")
-    return named or str(found[-1])
+    return named or str(found[-1].resolve())
 
 
 class Browser:

@@ -281,8 +281,11 @@ fn in_folder<T>(path: &Path, make: impl Fn() -> std::io::Result<T>) -> Result<T,
 
 /// The same file at another path: its bytes and times are those that it had.
 fn keep(from: &Path, to: &Path) -> Result<(), Failure> {
+    if let Some(parent) = to.parent().filter(|parent| !parent.exists()) {
+        fs::create_dir_all(parent).map_err(Failure::io(parent))?;
+    }
     // Some file systems have no hard links.
-    in_folder(to, || fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop)))
+    fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop)).map_err(Failure::io(from))
 }
 
 fn exchange(out: &Path, beside: &Beside) -> Result<(), Failure> {

@@ -57,6 +57,7 @@ pub(super) fn serve(
             let listener = tokio::net::TcpListener::from_std(listener).map_err(Failure::broken)?;
             axum::serve(listener, router).await.map_err(Failure::broken)
         });
+        // Who would be told may have ended first.
         let _ = last.send(Event::Ended);
         ended
     }))

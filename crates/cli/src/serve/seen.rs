@@ -1,6 +1,7 @@
 //! The files of the project as they were when last looked at.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use madoguchi_schema::load::RawFile;
@@ -91,7 +92,10 @@ impl Seen {
 fn stamps(folder: &Path) -> Result<Stamps, Failure> {
     let mut found = Stamps::new();
     for entry in files::entries(folder) {
-        let entry = entry?;
+        let entry = match entry {
+            Err(Failure::Io(_, error)) if error.kind() == ErrorKind::NotFound => continue,
+            entry => entry?,
+        };
         if !entry.file_type().is_dir() {
             found.extend(Stamp::of(entry.path()).map(|stamp| (files::relative(folder, entry.path()), stamp)));
         }

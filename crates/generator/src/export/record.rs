@@ -138,7 +138,7 @@ pub(crate) fn applicant(facet: &Facet) -> Option<&'static str> {
     }
 }
 
-/// The sources of a municipality's facts, each made once.
+/// The sources of a procedure's facts, each made once.
 #[derive(Default)]
 pub(crate) struct Sources<'d>(Vec<(Origin<'d>, Arc<SourceRecord>)>);
 

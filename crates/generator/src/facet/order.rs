@@ -36,11 +36,11 @@ impl<'v> Measured<'v> {
 /// Whether whoever is prepared for `one` is prepared for `other` too; `None` where the values do
 /// not tell. Reflexive and transitive wherever it answers, held by property tests.
 pub(super) fn asks_as_much(one: &Measured<'_>, other: &Measured<'_>) -> Option<bool> {
-    let papers_ask_as_much = || one.places()?.ask_as_much_as(other.places()?);
     use Value::{
         Addressee, Authorisation, Concealment, Conditions, Deadline, Demands, Eligibility, Identity, Mail, NotAccepted,
         Periods, Person, Pins, Reasons, Reservations, Visits, Waivers, Ways, Yen, YesNo,
     };
+    let papers_ask_as_much = || one.places()?.ask_as_much_as(other.places()?);
     match (one.value, other.value) {
         // Where somebody is not accepted, no paper and no visit is enough.
         (NotAccepted, _) => Some(true),

@@ -41,7 +41,7 @@ pub(super) fn files(folder: &Path) -> BTreeMap<String, String> {
     found
 }
 
-pub(super) fn assets() -> Assets {
+pub(crate) fn assets() -> Assets {
     Assets(files(&root().join("site-templates")))
 }
 

@@ -5,7 +5,7 @@ mod calendar;
 mod catalogue;
 mod checklist;
 mod comparison;
-mod data;
+pub(crate) mod data;
 mod decision;
 mod diff;
 mod discovery;

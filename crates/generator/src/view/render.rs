@@ -171,7 +171,22 @@ fn escape(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
 
 #[cfg(test)]
 mod tests {
-    use super::without_empty_lines;
+    use super::{with_messages, without_empty_lines};
+    use crate::Lang;
+    use crate::tests::data::assets;
+    use crate::view::message::Messages;
+
+    #[test]
+    fn a_message_without_arguments_is_in_the_template_and_nothing_else_is() {
+        let mut assets = assets();
+        let own = "plain = A & <b>\nbrace = {\"{\"}% if\nlines =\n    a\n    b\ngiven = { $n }\n";
+        assets.0.insert("messages/en/own.ftl".into(), own.into());
+        let messages = Messages::read(&assets, Lang::En).unwrap();
+        let template =
+            "{{ t(\"given\", n=1) }} {{ t(\"plain\") }} {{ t(\"brace\") }} {{ t(\"lines\") }} {{ t(\"no-such\") }}";
+        let expected = template.replacen("{{ t(\"plain\") }}", "A &amp; &lt;b&gt;", 1);
+        assert_eq!(with_messages(template, &messages), expected);
+    }
 
     #[test]
     fn ends_that_html_needs_stay() {

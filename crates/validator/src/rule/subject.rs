@@ -12,7 +12,7 @@ use madoguchi_schema::scalar::{ApplicantId, Day, ProcedureId, SourceId};
 use madoguchi_schema::yaml::{Node, NodeKind, Route, Tree};
 
 use super::Rule;
-use super::text::misspelled_document::DocumentNames;
+use super::text::document_names::DocumentNames;
 use crate::check::Days;
 use crate::diagnostic::{Diagnostic, Place};
 

@@ -1,5 +1,6 @@
 //! text
 
+pub(crate) mod document_names;
 pub(crate) mod english_in_japanese;
 pub(crate) mod era_date;
 pub(crate) mod japanese_in_english;
