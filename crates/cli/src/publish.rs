@@ -271,18 +271,23 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
 fn in_folder<T>(path: &Path, make: impl Fn() -> std::io::Result<T>) -> Result<T, Failure> {
     match make() {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let parent = path.parent().unwrap_or(path);
-            fs::create_dir_all(parent).map_err(Failure::io(parent))?;
+            make_folder(path)?;
             make().map_err(Failure::io(path))
         }
         made => made.map_err(Failure::io(path)),
     }
 }
 
+/// Makes the folder of a file.
+fn make_folder(path: &Path) -> Result<(), Failure> {
+    let parent = path.parent().unwrap_or(path);
+    fs::create_dir_all(parent).map_err(Failure::io(parent))
+}
+
 /// The same file at another path: its bytes and times are those that it had.
 fn keep(from: &Path, to: &Path) -> Result<(), Failure> {
-    if let Some(parent) = to.parent().filter(|parent| !parent.exists()) {
-        fs::create_dir_all(parent).map_err(Failure::io(parent))?;
+    if to.parent().is_some_and(|parent| !parent.exists()) {
+        make_folder(to)?;
     }
     // Some file systems have no hard links.
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop)).map_err(Failure::io(from))

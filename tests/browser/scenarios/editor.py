@@ -96,6 +96,14 @@ def faults(page):
     return [error for error in page.errors if not error.startswith("Applying inline style")]
 
 
+def leave(page, *expected):
+    """Nothing is kept of what was tried, and the console has no fault but what is expected."""
+    told = [fault for fault in faults(page) if fault not in expected]
+    assert not told, told
+    clear(page)
+    page.close()
+
+
 def frame(page, script):
     return page.run(f"(document => {script})(window.preview.contentDocument)")
 
@@ -119,9 +127,7 @@ def person_breaks_a_file_reads_what_is_wrong_and_repairs_it(browser, base, site)
     assert "今の文章" in page.text("#preview-state")
     write(page, text.replace("reasons: [forgotten, locked]", "reasons: [forgotten]", 1))
     page.until("document.querySelectorAll('#differences li').length > 0", "residents' differences are told")
-    assert not faults(page), faults(page)
-    clear(page)
-    page.close()
+    leave(page)
 
 
 @with_module
@@ -146,8 +152,7 @@ def person_is_told_of_the_settings_without_being_led_into_the_text(browser, base
     assert page.count("#findings li:has(button)") == 1 and page.count("#findings button") == 2, page.text("#findings")
     page.click("#findings button")
     page.until(f"({CONTENT}).localName === 'textarea' || !!({CONTENT}).querySelector('.cm-lintRange')", "its place is shown, and is marked")
-    clear(page)
-    page.close()
+    leave(page)
 
 
 @with_module
@@ -164,8 +169,7 @@ def person_opens_a_municipality_by_its_name(browser, base, site):
     assert page.run("location.search") == f"?new={NEW}"
     assert page.count("#findings .error") > 0, "what is still missing is said"
     assert "Error" in page.text("#findings")
-    clear(page)
-    page.close()
+    leave(page)
 
 
 @with_module
@@ -194,9 +198,7 @@ def person_writes_a_new_file_by_choosing(browser, base, site):
     write(page, write_broken)
     page.click("#as-form")
     assert "errors as YAML" in page.text("#form"), page.text("#form")
-    assert not faults(page), faults(page)
-    clear(page)
-    page.close()
+    leave(page)
 
 
 @with_module
@@ -243,8 +245,7 @@ def person_goes_on_when_the_device_is_full(browser, base, site):
     page.run("Object.keys(localStorage).filter(key => key.startsWith('full-')).forEach(key => localStorage.removeItem(key))")
     write(page, text + "# fits again\n")
     assert draft(page) == text + "# fits again\n" and page.run("document.getElementById('trouble').hidden")
-    clear(page)
-    page.close()
+    leave(page)
 
 
 @with_module
@@ -306,8 +307,7 @@ def person_goes_on_without_a_connection(browser, base, site):
     page.send("Network.emulateNetworkConditions", offline=False, latency=0, downloadThroughput=-1, uploadThroughput=-1)
     visit(page, base, f"edit/?m={CITY}")
     assert draft(page) == right, "with a connection the text is there again"
-    clear(page)
-    page.close()
+    leave(page, "Failed to load resource: net::ERR_INTERNET_DISCONNECTED")
 
 
 def altered(text, number):
@@ -375,8 +375,7 @@ def person_sees_the_page_while_typing(browser, base, site):
         page.until(f"times.length > {number}", "the page follows the key")
     times = sorted(page.run("times"))
     print(f"key to page, {len(text.splitlines())} lines: median {times[len(times) // 2]:.0f} ms, {times[0]:.0f} to {times[-1]:.0f} ms")
-    clear(page)
-    page.close()
+    leave(page)
 
 
 @with_module
@@ -402,8 +401,7 @@ def person_writes_for_long_and_the_memory_stays_flat(browser, base, site):
     # A module's memory comes in pieces of 64 KiB, and which of them has room left is chance: two pieces more are no leak.
     assert ended[0] - began[0] <= 2 * 64 * 1024, "the module's memory grows with the keys"
     assert ended[1] - began[1] < 2 * 1024 * 1024, "that of the scripts grows"
-    clear(page)
-    page.close()
+    leave(page)
 
 
 @with_module
@@ -484,9 +482,7 @@ def person_uses_the_keyboard_alone(browser, base, site):
     assert draft(page) == written(page) != text
     assert page.run("!!document.activeElement.closest('#form')"), "whoever chose stays in the form"
     tab_to(page, "here.id === 'download'", "the text as a file")
-    assert not faults(page), faults(page)
-    clear(page)
-    page.close()
+    leave(page)
 
 
 @with_module
@@ -496,8 +492,7 @@ def person_finds_no_place_for_a_pin(browser, base, site):
         page.click(view)
         assert page.count("#work button") > 5
         assert page.count("input[type=password], input[type=number], input[inputmode=numeric]") == 0
-    clear(page)
-    page.close()
+    leave(page)
 
 
 @with_module
@@ -514,8 +509,7 @@ def person_is_helped_in_every_look(browser, base, site):
             assert not found, f"{look} {view}: {found}"
             width, space = page.run("(d => [d.scrollWidth, d.clientWidth])(document.scrollingElement)")
             assert width <= space, f"{look} {view}: {width} px wide in {space}"
-        clear(page)
-        page.close()
+        leave(page)
 
 
 def person_without_script_is_told_other_ways(browser, base, site):

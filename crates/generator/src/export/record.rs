@@ -32,8 +32,6 @@ pub(crate) struct Catalogue<'a> {
     pub(crate) records: Vec<Record>,
     /// What changed, the latest first.
     pub(crate) changes: &'a [Change<'a>],
-    /// The place of each municipality among the files.
-    places: HashMap<&'a str, usize>,
     /// Which of the subjects are a municipality's.
     ranges: HashMap<&'a str, Range<usize>>,
     last_read: Option<Day>,
@@ -68,15 +66,13 @@ impl<'a> Catalogue<'a> {
                 records.push(record(ja, en, subject, facet, &mut sources)?);
             }
         }
-        let places = files.iter().enumerate();
-        let places = places.map(|(at, file)| (file.municipality.municipality.as_str(), at)).collect();
         let mut ranges: HashMap<&str, Range<usize>> = HashMap::new();
         for (at, subject) in subjects.iter().enumerate() {
             let code = subject.file.municipality.municipality.as_str();
             ranges.entry(code).or_insert(at..at).end = at + 1;
         }
         let (changes, last_read) = (shared.changes(), shared.last_read);
-        Ok(Self { dataset, files, options, ja, en, procedures, subjects, records, changes, places, ranges, last_read })
+        Ok(Self { dataset, files, options, ja, en, procedures, subjects, records, changes, ranges, last_read })
     }
 
     /// The procedures of one municipality.
@@ -99,7 +95,8 @@ impl<'a> Catalogue<'a> {
 
     /// The names of a municipality in Japanese and in English, and its prefecture's.
     pub(crate) fn names_of(&self, code: &str) -> (String, String, String) {
-        let found = self.places.get(code).and_then(|at| self.files.get(*at));
+        let found = self.files.binary_search_by(|file| file.municipality.municipality.as_str().cmp(code)).ok();
+        let found = found.and_then(|at| self.files.get(at));
         found.map_or_else(Default::default, |file| {
             let municipality = &file.municipality;
             let prefecture = municipality.municipality.prefecture().ja.to_owned();

@@ -1,5 +1,4 @@
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use madoguchi_schema::dataset::Dataset;
 use madoguchi_schema::model::{Fact, State};
@@ -147,22 +146,15 @@ fn address(subject: &Subject<'_>) -> usize {
     std::ptr::from_ref(subject.procedure).addr()
 }
 
-/// A number of what a finding says in so many words: the same for the same words.
-fn wording(finding: &Finding<'_>) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (&finding.fact, finding.varies).hash(&mut hasher);
-    hasher.finish()
-}
-
 /// Findings while they are put into classes.
 struct Sorting<'f, 'd> {
     class_of: Vec<Option<usize>>,
     classes: Vec<Class>,
     /// The first member of each class.
     firsts: Vec<Compared<'f, 'd>>,
-    /// What was said before, and its class, by its wording: most say what another does word for word, and
-    /// comparing meanings takes long.
-    said: HashMap<u64, Vec<(&'f Finding<'d>, usize)>>,
+    /// The class of what was said before: most say what another does word for word, and comparing meanings takes
+    /// long.
+    said: HashMap<Wording<'f>, usize>,
 }
 
 impl<'f, 'd> Sorting<'f, 'd> {
@@ -181,8 +173,7 @@ impl<'f, 'd> Sorting<'f, 'd> {
 
     /// The class of a stated finding, which is made where there is none yet.
     fn class(&mut self, finding: &'f Finding<'d>) -> usize {
-        let same = self.said.entry(wording(finding)).or_default();
-        if let Some((_, class)) = same.iter().find(|(other, _)| is_same(finding, other)) {
+        if let Some(class) = self.said.get(&wording(finding)) {
             return *class;
         }
         let compared = Compared::new(finding);
@@ -191,7 +182,7 @@ impl<'f, 'd> Sorting<'f, 'd> {
         let class = known.unwrap_or(self.classes.len());
         // What is not even the same as itself has a class of its own each time.
         if compared.to(&compared) == Standing::Same {
-            same.push((finding, class));
+            self.said.insert(wording(finding), class);
         }
         if known.is_none() {
             self.classes.push(Class { members: Vec::new(), standings });
@@ -217,15 +208,17 @@ impl<'f, 'd> Compared<'f, 'd> {
     fn to(&self, other: &Self) -> Standing {
         let values = self.value.as_ref().zip(other.value.as_ref());
         match values.map_or(Standing::Unknown, |(one, other)| Standing::measured(one, other)) {
-            Standing::Unknown if is_same(self.finding, other.finding) => Standing::Same,
+            Standing::Unknown if wording(self.finding) == wording(other.finding) => Standing::Same,
             standing => standing,
         }
     }
 }
 
-/// Whether two findings say the same in so many words.
-fn is_same(one: &Finding<'_>, other: &Finding<'_>) -> bool {
-    one.fact == other.fact && one.varies == other.varies
+/// What a finding says in so many words.
+type Wording<'f> = (&'f Fact<Value>, bool);
+
+fn wording<'f>(finding: &'f Finding<'_>) -> Wording<'f> {
+    (&finding.fact, finding.varies)
 }
 
 impl std::fmt::Debug for Column<'_> {
