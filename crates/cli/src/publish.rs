@@ -1,8 +1,9 @@
 //! Putting a site in the place of the old one, whole or not at all.
 //!
-//! The new site is made beside the old one, files that did not change are linked into it, and the
-//! two folders are exchanged in one step. Files in the folder that no build wrote are kept. Which
-//! files the build wrote stands in a list beside the folder.
+//! The new files are made beside the old site. Where few changed, each is then put into its place, after the
+//! last is written; where many did, the others are linked into the new folder, and the two folders are exchanged
+//! in one step. Files in the folder that no build wrote are kept. Which files the build wrote stands in a list
+//! beside the folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,6 +18,10 @@ use crate::files::relative;
 
 /// So many files of others are named.
 const MOST_NAMED: usize = 5;
+
+/// Where no more than one file of so many changes, a new folder with a link for each of the others would take far
+/// longer than the change.
+const FEW: usize = 50;
 
 /// What publishing did.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -143,15 +148,20 @@ impl Publication<'_> {
         if !foreign.is_empty() {
             return Err(Failure::Foreign(self.out.to_path_buf(), foreign));
         }
-        let gone = |path: &&String| self.site.ours.contains(*path) && !files.contains_key(*path);
-        let written = Written { written: changed.len(), removed: self.site.present.iter().filter(gone).count() };
-        if !self.out.exists() || written != (Written { written: 0, removed: 0 }) {
-            // Both builds' files are ours until the exchange is done; what lies beside the folder is ours, too.
+        let gone: Vec<&str> =
+            self.site.ours_present().filter(|path| !files.contains_key(*path)).map(String::as_str).collect();
+        let written = Written { written: changed.len(), removed: gone.len() };
+        if !self.out.exists() || written != Written::default() {
+            // Both builds' files are ours until the new ones are in place; what lies beside the folder is ours, too.
             let both = self.site.ours.iter().chain(files.keys()).map(String::as_str);
             write_list(&self.beside.list, both)?;
             self.open_staging()?;
-            self.keep_others(&files)?;
-            exchange(self.out, self.beside)?;
+            if self.out.exists() && (changed.len() + gone.len()) * FEW <= files.len() {
+                self.put_in_place(&changed, &gone)?;
+            } else {
+                self.keep_others(&files)?;
+                exchange(self.out, self.beside)?;
+            }
         }
         write_list(&self.beside.list, files.keys().map(String::as_str))?;
         Ok((written, files.len()))
@@ -173,6 +183,31 @@ impl Publication<'_> {
         fs::create_dir_all(&self.beside.staging).map_err(Failure::io(&self.beside.staging))?;
         so_far.is_open = true;
         Ok(())
+    }
+
+    /// Changed files to where they belong, and what is gone out of the way.
+    fn put_in_place(&self, changed: &BTreeSet<&str>, gone: &[&str]) -> Result<(), Failure> {
+        // A file may have to go before a folder of its name can be made.
+        for path in gone {
+            let old = self.out.join(path);
+            fs::remove_file(&old).map_err(Failure::io(&old))?;
+            self.remove_empty_folders(&old);
+        }
+        for path in changed {
+            let (new, to) = (self.beside.staging.join(path), self.out.join(path));
+            in_folder(&to, || fs::rename(&new, &to))?;
+        }
+        remove(&self.beside.staging)
+    }
+
+    /// The folders of a file that is gone, as far as nothing else is in them.
+    fn remove_empty_folders(&self, file: &Path) {
+        let inside = |folder: &&Path| folder.starts_with(self.out) && *folder != self.out;
+        for folder in file.ancestors().skip(1).take_while(inside) {
+            if fs::remove_dir(folder).is_err() {
+                return;
+            }
+        }
     }
 
     /// What has not changed, and what is not ours, into the new folder.
@@ -231,6 +266,10 @@ impl Site {
         // What an earlier build left half made.
         remove(&beside.staging)?;
         Ok(Self { present, ours: ours.unwrap_or_default() })
+    }
+
+    fn ours_present(&self) -> impl Iterator<Item = &String> {
+        self.present.iter().filter(|path| self.ours.contains(*path))
     }
 
     fn foreign(&self) -> impl Iterator<Item = &String> {
@@ -349,6 +388,7 @@ fn write_list<'p>(list: &Path, paths: impl Iterator<Item = &'p str>) -> Result<(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stamp::Stamp;
 
     struct Folder {
         folder: tempfile::TempDir,
@@ -388,6 +428,30 @@ mod tests {
             place.publish(&[("index.html", "2"), ("m/a.html", "a")]).unwrap(),
             Written { written: 0, removed: 0 }
         );
+    }
+
+    #[test]
+    fn few_changes_are_put_into_their_place_and_nothing_else_is_touched() {
+        let place = Folder::new();
+        let pages: Vec<String> = (0..300).map(|number| format!("m/{number}.html")).collect();
+        let site = |others: &[(&'static str, &'static str)]| {
+            let pages = pages.iter().map(|path| (path.as_str(), "page"));
+            place.publish(&pages.chain(others.iter().copied()).collect::<Vec<_>>()).unwrap()
+        };
+        site(&[("index.html", "1"), ("old/deep/a.html", "a"), ("x", "a file")]);
+        fs::write(place.out().join("CNAME"), "example").unwrap();
+        let kept = Stamp::of(&place.out().join("m/7.html"));
+        let written = site(&[("index.html", "2"), ("new/b.html", "b"), ("x/y.html", "in a folder of that name")]);
+        assert_eq!(written, Written { written: 3, removed: 2 });
+        assert_eq!(place.text("index.html").as_deref(), Some("2"));
+        assert_eq!(place.text("new/b.html").as_deref(), Some("b"));
+        assert_eq!(place.text("x/y.html").as_deref(), Some("in a folder of that name"));
+        assert_eq!(place.text("CNAME").as_deref(), Some("example"));
+        assert!(!place.out().join("old").exists() && !place.folder.path().join(".site.new").exists());
+        // A link would have changed what the system knows of the file.
+        assert_eq!(Stamp::of(&place.out().join("m/7.html")), kept);
+        assert_eq!(site(&[("index.html", "2")]), Written { written: 0, removed: 2 });
+        assert!(!place.out().join("x").exists());
     }
 
     #[test]
