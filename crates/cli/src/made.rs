@@ -150,11 +150,14 @@ impl Inputs {
         Some(Self { shared: shared.done(), files })
     }
 
-    /// What a part is made of that hangs on one municipality, besides what is shared.
+    /// What a part is made of that hangs on some municipalities, besides what is shared.
     pub(crate) fn of_part(&self, part: &Dependence<'_>) -> Option<String> {
         let mut hasher = Hasher::default();
-        hasher.add(self.files.get(part.file)?.as_bytes());
         hasher.add(part.others.as_bytes());
+        for path in part.files {
+            hasher.add(path.as_bytes());
+            hasher.add(self.files.get(*path)?.as_bytes());
+        }
         Some(hasher.done())
     }
 

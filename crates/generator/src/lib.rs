@@ -93,27 +93,27 @@ pub trait Taker: Sync {
         None
     }
 
-    /// Takes a file of a part, each once, in any order and from several threads.
+    /// Takes a file of a part by its path, each once, in any order and from several threads.
     ///
     /// # Errors
     ///
     /// Where no more are taken.
-    fn take(&self, part: &str, file: Page) -> Result<(), Refused>;
+    fn take(&self, part: &str, path: &str, bytes: &[u8]) -> Result<(), Refused>;
 }
 
-impl<F: Fn(Page) -> Result<(), Refused> + Sync> Taker for F {
-    fn take(&self, _: &str, file: Page) -> Result<(), Refused> {
-        self(file)
+impl<F: Fn(&str, &[u8]) -> Result<(), Refused> + Sync> Taker for F {
+    fn take(&self, _: &str, path: &str, bytes: &[u8]) -> Result<(), Refused> {
+        self(path, bytes)
     }
 }
 
-/// A part of the site that hangs on one municipality.
+/// A part of the site that hangs on some municipalities.
 #[derive(Debug, Clone, Copy)]
 pub struct Dependence<'p> {
     /// The part: one name, one part, in every build.
     pub part: &'p str,
-    /// The municipality's file, by its path below `datasets/`.
-    pub file: &'p str,
+    /// The municipalities' files, by their paths below `datasets/`.
+    pub files: &'p [&'p str],
     /// What it hangs on of the others: where this text is the same, it says the same of them.
     pub others: &'p str,
 }
@@ -137,8 +137,8 @@ pub fn build(dataset: &Dataset, assets: &Assets, options: &Options, taker: &dyn 
 /// As for [`build`].
 pub fn site(dataset: &Dataset, assets: &Assets, options: &Options) -> Result<Vec<Page>, SiteError> {
     let pages = Mutex::new(Vec::new());
-    build(dataset, assets, options, &|page| {
-        pages.lock().map_err(|_| Refused)?.push(page);
+    build(dataset, assets, options, &|path: &str, bytes: &[u8]| {
+        pages.lock().map_err(|_| Refused)?.push(Page { path: path.to_owned(), bytes: bytes.to_vec() });
         Ok(())
     })?;
     let mut pages: Vec<Page> = pages.into_inner().map_err(|_| SiteError::Refused)?;

@@ -2,7 +2,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Mutex;
 
-use madoguchi_generator::{Assets, Dependence, Editor, Options, Page, Refused, Taker};
+use madoguchi_generator::{Assets, Dependence, Editor, Options, Refused, Taker};
 use madoguchi_schema::dataset::Dataset;
 use madoguchi_validator::{Level, Messages, report};
 
@@ -143,10 +143,10 @@ impl Taker for Making<'_> {
         kept.filter(|_| noted.is_ok())
     }
 
-    fn take(&self, part: &str, page: Page) -> Result<(), Refused> {
+    fn take(&self, part: &str, path: &str, bytes: &[u8]) -> Result<(), Refused> {
         self.progress.count();
-        let taken = self.publication.take(&page.path, &page.bytes);
-        self.note(taken, |parts, ()| parts.add(part, page.path))
+        let taken = self.publication.take(path, bytes);
+        self.note(taken, |parts, ()| parts.add(part, path.to_owned()))
     }
 }
 

@@ -8,14 +8,17 @@ use serde_json::{Value, json};
 
 use super::json::page;
 use super::record::Catalogue;
-use super::{Coded, Emit, Record};
+use super::{Coded, Emit, Record, give};
+use crate::SiteError;
 use crate::facet::FACETS;
 use crate::hash::sha256;
 use crate::view::Worded;
-use crate::{Page, SiteError};
 
 /// The folder of the tables below the site's root.
 pub(crate) const FOLDER: &str = "data/";
+
+/// The mark of UTF-8, without which spreadsheet programs take a file for one of their own encoding.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What stands in a cell of a wide table where no value is stated. A silent page, an unclear one and an
 /// unread one are three things.
@@ -68,12 +71,11 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()
     let mut resources = Vec::new();
     // One table at a time: they are the largest things of an export.
     let mut add = |mut table: Table<'_>| {
-        let bytes = written(&mut table)?;
-        resources.push(resource(&table, &bytes));
-        // Spreadsheet programs take a file without the mark for one of their own encoding.
-        let marked = [b"\xef\xbb\xbf".as_slice(), &bytes].concat();
-        emit(Page { path: format!("{FOLDER}excel/{}.csv", table.name), bytes: marked })?;
-        emit(Page { path: format!("{FOLDER}{}.csv", table.name), bytes })
+        let marked = marked(&mut table)?;
+        let bytes = marked.get(MARK.len()..).unwrap_or_default();
+        resources.push(resource(&table, bytes));
+        emit(&format!("{FOLDER}excel/{}.csv", table.name), &marked)?;
+        emit(&format!("{FOLDER}{}.csv", table.name), bytes)
     };
     add(long(catalogue))?;
     for id in &catalogue.procedures {
@@ -82,7 +84,7 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()
     for table in super::gif::tables(catalogue)? {
         add(table)?;
     }
-    emit(page(&format!("{FOLDER}datapackage.json"), &package(catalogue, &resources))?)
+    give(emit, &page(&format!("{FOLDER}datapackage.json"), &package(catalogue, &resources))?)
 }
 
 fn long<'t>(catalogue: &'t Catalogue<'_>) -> Table<'t> {
@@ -206,10 +208,11 @@ fn harmless(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
 }
 
-fn written(table: &mut Table<'_>) -> Result<Vec<u8>, SiteError> {
+/// A table behind the mark.
+fn marked(table: &mut Table<'_>) -> Result<Vec<u8>, SiteError> {
     let file = format!("{FOLDER}{}.csv", table.name);
     let fault = |error: String| SiteError::Export { file: file.clone(), fault: error };
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(MARK.to_vec());
     writer.write_record(&table.head).map_err(|error| fault(error.to_string()))?;
     for row in table.rows.by_ref() {
         for cell in &row {

@@ -32,6 +32,7 @@ const MEDIA_TYPES: [(&str, &str); 12] = [
 ];
 
 /// What the catalogue says of a file.
+#[derive(Clone)]
 pub(super) struct Published {
     path: String,
     length: usize,
@@ -41,12 +42,8 @@ pub(super) struct Published {
 
 impl Published {
     /// Nothing of files about one municipality.
-    pub(super) fn of(page: &Page) -> Option<Self> {
-        is_whole(&page.path).then(|| Self {
-            path: page.path.clone(),
-            length: page.bytes.len(),
-            sum: sha256(&page.bytes),
-        })
+    pub(super) fn of(path: &str, bytes: &[u8]) -> Option<Self> {
+        is_whole(path).then(|| Self { path: path.to_owned(), length: bytes.len(), sum: sha256(bytes) })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::change::{Change, What};
 use crate::version::Turn;
 use crate::view::frame::root;
 use crate::view::page::changes::{PATH, says, title};
-use crate::view::page::{Context, municipality_path};
+use crate::view::page::{Context, Shared, municipality_path};
 use crate::view::{Worded, bare};
 use crate::{Page, SiteError};
 
@@ -155,6 +155,14 @@ fn known_on(context: &Context<'_>, change: &Change<'_>) -> Day {
     };
     let day = dated.unwrap_or(change.day);
     context.shared.last_read.map_or(day, |last| day.min(last))
+}
+
+/// What the feed of a municipality hangs on besides its file: the last reading of all, where a change of it
+/// lies after that.
+pub(crate) fn known_days(shared: &Shared<'_>, file: &MunicipalityFile) -> String {
+    let is_later = |change: &Change<'_>| shared.last_read.is_some_and(|last| change.day > last);
+    let last = shared.last_read.filter(|_| shared.changes_of(file).any(is_later));
+    last.map(|day| day.to_string()).unwrap_or_default()
 }
 
 /// The id of something on the site: its address, which stays the same as long as the site stands there.

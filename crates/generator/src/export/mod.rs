@@ -20,10 +20,13 @@ mod text;
 pub use madoguchi_schema::published::{Coded, HoursRecord, PaperRecord, PapersRecord, Record, SourceRecord, Texts};
 
 pub(crate) use download::{DOWNLOADS, TABLE_ABOUT};
+pub(crate) use feed::known_days;
 pub(crate) use json::{ENDPOINTS, Endpoint};
 pub(crate) use record::{Catalogue, last_read};
 
 use madoguchi_schema::dataset::MunicipalityFile;
+#[cfg(feature = "threads")]
+use rayon::prelude::*;
 
 use crate::Page;
 use crate::view::Worded;
@@ -32,8 +35,8 @@ use crate::view::page::Context;
 /// A format: it writes its files.
 type Format = fn(&Catalogue<'_>, &mut Emit<'_>) -> Worded<()>;
 
-/// Takes the files of an export, one after the other.
-pub(crate) type Emit<'e> = dyn FnMut(Page) -> Worded<()> + 'e;
+/// Takes the files of an export by their paths, one after the other.
+pub(crate) type Emit<'e> = dyn FnMut(&str, &[u8]) -> Worded<()> + 'e;
 
 /// Every format, of all municipalities.
 const FORMATS: &[Format] = &[
@@ -67,17 +70,29 @@ const LOCAL_FORMATS: &[LocalFormat] = &[
     ics::file,
 ];
 
-/// The files of every format.
-pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
-    // The catalogue is of the other files.
-    let mut published = Vec::new();
-    for format in FORMATS {
-        format(catalogue, &mut |page| {
-            published.extend(dcat::Published::of(&page));
-            emit(page)
+/// The files of every format, from several threads.
+pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &(dyn Fn(&str, &[u8]) -> Worded<()> + Sync)) -> Worded<()> {
+    // What the catalogue says of the other files.
+    let published = |format: &Format| {
+        let mut published = Vec::new();
+        format(catalogue, &mut |path, bytes| {
+            published.extend(dcat::Published::of(path, bytes));
+            emit(path, bytes)
         })?;
-    }
-    emit(dcat::file(catalogue, &published)?)
+        Ok(published)
+    };
+    #[cfg(feature = "threads")]
+    let formats = FORMATS.par_iter().with_max_len(1);
+    #[cfg(not(feature = "threads"))]
+    let formats = FORMATS.iter();
+    let published: Vec<Vec<dcat::Published>> = formats.map(published).collect::<Worded<_>>()?;
+    let file = dcat::file(catalogue, &published.concat())?;
+    emit(&file.path, &file.bytes)
+}
+
+/// Hands out a file that was made as a whole.
+fn give(emit: &mut Emit<'_>, page: &Page) -> Worded<()> {
+    emit(&page.path, &page.bytes)
 }
 
 /// The files of the one municipality of a catalogue.

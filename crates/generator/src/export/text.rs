@@ -1,13 +1,13 @@
 //! `robots.txt`, and `llms.txt` (llmstxt.org): what the site is and where its data are.
 
-use super::{Catalogue, DOWNLOADS, ENDPOINTS, Emit, sitemap};
+use super::{Catalogue, DOWNLOADS, ENDPOINTS, Emit, give, sitemap};
 use crate::Page;
 use crate::view::{Worded, bare};
 
 pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
     let page = |path: &str, text: String| Page { path: path.to_owned(), bytes: text.into_bytes() };
-    emit(page("robots.txt", robots(catalogue)))?;
-    emit(page("llms.txt", llms(catalogue)?))
+    give(emit, &page("robots.txt", robots(catalogue)))?;
+    give(emit, &page("llms.txt", llms(catalogue)?))
 }
 
 fn robots(catalogue: &Catalogue<'_>) -> String {

@@ -1,6 +1,7 @@
 //! The linked data, as a JSON-LD processor that was not written here reads them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use madoguchi_schema::model::{Extent, State};
 use oxjsonld::JsonLdParser;
@@ -229,15 +230,16 @@ fn with_catalogue(dataset: &madoguchi_schema::dataset::Dataset, look: impl FnOnc
 }
 
 fn documents(catalogue: &Catalogue<'_>) -> BTreeMap<String, Vec<u8>> {
-    let mut files = Vec::new();
-    let mut take = |page| {
-        files.push(page);
+    let files = Mutex::new(BTreeMap::new());
+    let take = |path: &str, bytes: &[u8]| {
+        if path.ends_with(".jsonld") {
+            files.lock().unwrap().insert(path.to_owned(), bytes.to_vec());
+        }
         Ok(())
     };
-    crate::export::files(catalogue, &mut take).unwrap();
-    crate::export::own_files(catalogue, &mut take).unwrap();
-    let files = files.into_iter();
-    files.filter(|page| page.path.ends_with(".jsonld")).map(|page| (page.path, page.bytes)).collect()
+    crate::export::files(catalogue, &take).unwrap();
+    crate::export::own_files(catalogue, &mut |path, bytes| take(path, bytes)).unwrap();
+    files.into_inner().unwrap()
 }
 
 fn service_of(record: &Record) -> String {

@@ -10,13 +10,30 @@ pub(crate) struct Part<'u> {
     /// The same name is the same part in every build.
     pub(crate) name: String,
     covers: Covers,
-    /// The municipality on which it hangs; none where it hangs on all of them.
-    of: Option<&'u MunicipalityFile>,
+    /// None where it hangs on all municipalities.
+    hangs_on: Option<Hangs<'u>>,
     make: Make<'u>,
+}
+
+/// Some municipalities, and what is said of the others.
+pub(crate) struct HangsOn<'u> {
+    pub(crate) files: Vec<&'u MunicipalityFile>,
+    /// Where this text is the same, the part says the same of the others.
+    pub(crate) others: String,
+}
+
+impl HangsOn<'_> {
+    /// Nothing is said of any municipality.
+    pub(crate) fn nothing() -> Self {
+        Self { files: Vec::new(), others: String::new() }
+    }
 }
 
 /// Makes the files of a part.
 type Make<'u> = Box<dyn Fn(&Out<'_>) -> Result<(), SiteError> + Send + Sync + 'u>;
+
+/// Says on what a part hangs; nothing where it hangs on all municipalities.
+type Hangs<'u> = Box<dyn Fn() -> Option<HangsOn<'u>> + Send + Sync + 'u>;
 
 /// Which files a part makes, or may make.
 enum Covers {
@@ -29,20 +46,20 @@ enum Covers {
 
 impl<'u> Part<'u> {
     pub(crate) fn file(path: String, make: Make<'u>) -> Self {
-        Self { name: path.clone(), covers: Covers::File(path), of: None, make }
+        Self { name: path.clone(), covers: Covers::File(path), hangs_on: None, make }
     }
 
     pub(crate) fn paths(paths: &[String], make: Make<'u>) -> Self {
-        Self { name: paths.join(" "), covers: Covers::Paths(paths.to_vec()), of: None, make }
+        Self { name: paths.join(" "), covers: Covers::Paths(paths.to_vec()), hangs_on: None, make }
     }
 
     pub(crate) fn rest(name: &str, make: Make<'u>) -> Self {
-        Self { name: name.to_owned(), covers: Covers::Rest, of: None, make }
+        Self { name: name.to_owned(), covers: Covers::Rest, hangs_on: None, make }
     }
 
-    /// Of other municipalities than this one, the part says no more than [`said_of_others`].
-    pub(crate) fn of(mut self, file: &'u MunicipalityFile) -> Self {
-        self.of = Some(file);
+    /// Of municipalities, the part says no more than that, and what every page says.
+    pub(crate) fn hanging_on(mut self, hangs_on: impl Fn() -> Option<HangsOn<'u>> + Send + Sync + 'u) -> Self {
+        self.hangs_on = Some(Box::new(hangs_on));
         self
     }
 
@@ -60,8 +77,10 @@ impl<'u> Part<'u> {
 
     /// Its files, where whoever takes them has them as they would be made.
     pub(crate) fn kept(&self, taker: &dyn Taker, shared: &Shared<'_>) -> Option<Vec<String>> {
-        let file = self.of?;
-        taker.kept(&Dependence { part: &self.name, file: &file.path, others: &said_of_others(shared, file) })
+        let HangsOn { files, others } = self.hangs_on.as_ref()?()?;
+        let files: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let others = [shared.said_on_every_page(), others].join("\n");
+        taker.kept(&Dependence { part: &self.name, files: &files, others: &others })
     }
 
     pub(crate) fn make(&self, out: &Out<'_>) -> Result<(), SiteError> {
@@ -71,8 +90,8 @@ impl<'u> Part<'u> {
 
 /// Where the files of a part go.
 pub(crate) struct Out<'o> {
-    /// Takes a file.
-    pub(crate) take: &'o (dyn Fn(Page) -> Result<(), SiteError> + Sync),
+    /// Takes a file by its path.
+    pub(crate) take: &'o (dyn Fn(&str, &[u8]) -> Result<(), SiteError> + Sync),
     /// The one file that is asked for; none where all are.
     pub(crate) wanted: Option<&'o str>,
 }
@@ -82,21 +101,13 @@ impl Out<'_> {
         self.wanted.is_none_or(|wanted| wanted == path)
     }
 
-    pub(crate) fn add(&self, file: Page) -> Result<(), SiteError> {
-        if self.wants(&file.path) { (self.take)(file) } else { Ok(()) }
+    pub(crate) fn add(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        if self.wants(path) { (self.take)(path, bytes) } else { Ok(()) }
     }
 
     pub(crate) fn add_all(&self, files: impl IntoIterator<Item = Page>) -> Result<(), SiteError> {
-        files.into_iter().try_for_each(|file| self.add(file))
+        files.into_iter().try_for_each(|file| self.add(&file.path, &file.bytes))
     }
-}
-
-/// What the pages of a municipality hang on of others: what most of them say, and what every page has.
-fn said_of_others(shared: &Shared<'_>, file: &MunicipalityFile) -> String {
-    let last_read = shared.last_read.map(|day| day.to_string()).unwrap_or_default();
-    let mut said = vec![shared.compared.as_deref().unwrap_or_default(), &last_read];
-    said.extend(file.municipality.procedures.keys().filter_map(|id| shared.said_of_most(id)));
-    said.join("\n")
 }
 
 /// Makes every part. Of several errors the first part's is told, whichever came first.

@@ -11,10 +11,10 @@ use super::page::about::{self, About};
 use super::page::changes::{self, ChangesPage};
 use super::page::checklist::{self, Checklist, checklist_path};
 use super::page::claims::{self, ClaimsPage};
-use super::page::comparison::{Comparison, MOST_TOGETHER};
+use super::page::comparison::{self, Comparison, MOST_TOGETHER};
 use super::page::data::{self, DataPage};
 use super::page::decide;
-use super::page::distribution::Distribution;
+use super::page::distribution::{self, Distribution};
 use super::page::document::{self, DocumentPage, DocumentsPage, document_path};
 use super::page::editor::{self, EditorPage};
 use super::page::facts::FactsPage;
@@ -31,13 +31,13 @@ use super::page::{
     Context, Shared, compare_path, compare_prefecture_path, facet_path, facts_path, municipality_path, prefecture_path,
     procedure_path,
 };
-use super::part::{self, Out, Part};
+use super::part::{self, HangsOn, Out, Part};
 use super::prose;
 use super::reading;
 use super::render::Renderer;
 use super::words::Words;
 use crate::export::{self, Catalogue, sitemap};
-use crate::facet::FACETS;
+use crate::facet::{FACETS, Survey};
 use crate::{Assets, Lang, Page, SiteError, Taker};
 
 const MUNICIPALITY: &str = "pages/municipality.html";
@@ -92,16 +92,17 @@ impl<'a> Site<'a> {
             if let Some(kept) = part.kept(taker, self.shared) {
                 return kept.iter().try_for_each(|path| add(path));
             }
-            let take = |file: Page| {
-                add(&file.path)?;
-                taker.take(&part.name, file).map_err(|_| SiteError::Refused)
+            let take = |path: &str, bytes: &[u8]| {
+                add(path)?;
+                taker.take(&part.name, path, bytes).map_err(|_| SiteError::Refused)
             };
             part.make(&Out { take: &take, wanted: None })
         })?;
         let mut paths = paths.into_inner().map_err(|_| SiteError::Refused)?;
         paths.retain(|path| path.ends_with(".html"));
         let files = sitemap::files(self.shared.dataset, self.shared.options, &paths)?;
-        files.into_iter().try_for_each(|file| taker.take("sitemap", file).map_err(|_| SiteError::Refused))
+        let take = |file: &Page| taker.take("sitemap", &file.path, &file.bytes).map_err(|_| SiteError::Refused);
+        files.iter().try_for_each(take)
     }
 
     /// Makes one file of [`make`](Self::make), by its path; nothing where there is none. For one export all of
@@ -114,7 +115,8 @@ impl<'a> Site<'a> {
         let writers = self.writers();
         let parts = self.parts(&writers, &|file| path.contains(file.municipality.municipality.as_str()));
         let found = Mutex::new(None);
-        let take = |file: Page| {
+        let take = |path: &str, bytes: &[u8]| {
+            let file = Page { path: path.to_owned(), bytes: bytes.to_vec() };
             *found.lock().map_err(|_| SiteError::Refused)? = Some(file);
             Ok(())
         };
@@ -143,10 +145,10 @@ impl<'a> Site<'a> {
         let files = Box::new(move |out: &Out<'_>| {
             out.add_all(asset::files(assets, |path| out.wants(path)))?;
             if out.wants(known::PATH) {
-                out.add(known::index(self.shared.dataset))?;
+                out.add_all([known::index(self.shared.dataset)])?;
             }
             if out.wants(reading::PATH) {
-                out.add(reading::dictionary(self.shared.dataset, assets)?)?;
+                out.add_all([reading::dictionary(self.shared.dataset, assets)?])?;
             }
             Ok(())
         });
@@ -160,7 +162,10 @@ impl<'a> Site<'a> {
         }
         parts.extend(municipalities().map(|file| {
             let paths = export::own_paths(file.municipality.municipality.as_str());
-            Part::paths(&paths, Box::new(move |out| self.own_exports(file, out))).of(file)
+            // Each says how old the dataset is.
+            let last_read = || self.shared.last_read.map(|day| day.to_string()).unwrap_or_default();
+            Part::paths(&paths, Box::new(move |out| self.own_exports(file, out)))
+                .hanging_on(move || Some(HangsOn { files: vec![file], others: last_read() }))
         }));
         parts
     }
@@ -171,13 +176,13 @@ impl<'a> Site<'a> {
             return Ok(());
         }
         let catalogue = Catalogue::new(self.shared, self.words(Lang::Ja)?, self.words(Lang::En)?)?;
-        export::files(&catalogue, &mut |file| out.add(file))
+        export::files(&catalogue, &|path, bytes| out.add(path, bytes))
     }
 
     /// Those of one municipality.
     fn own_exports(&self, file: &'a MunicipalityFile, out: &Out<'_>) -> Result<(), SiteError> {
         let catalogue = Catalogue::of(vec![file], self.shared, self.words(Lang::Ja)?, self.words(Lang::En)?)?;
-        export::own_files(&catalogue, &mut |file| out.add(file))
+        export::own_files(&catalogue, &mut |path, bytes| out.add(path, bytes))
     }
 
     fn words(&self, lang: Lang) -> Result<Words<'a>, SiteError> {
@@ -228,12 +233,15 @@ impl<'a> Writer<'a> {
             self.comparisons(id, &mut parts);
         }
         self.common(assets, &mut parts);
-        parts.push(self.below(&["lints.html", "lint/"], |out| self.rules(out)));
+        let rules = self.below(&["lints.html", "lint/"], |out| self.rules(out));
+        parts.push(rules.hanging_on(|| Some(HangsOn::nothing())));
         parts.push(self.below(&["decide/"], |out| self.decisions(out)));
         parts.push(self.below(&["documents.html", "document/"], |out| self.documents(out)));
         for (prefecture, all) in shared.prefectures() {
             let page = move || PrefecturePage::new(&self.context, *prefecture, all);
-            parts.push(self.page("pages/prefecture.html", prefecture_path(*prefecture), page));
+            let files = || all.iter().filter_map(|known| known.file).collect();
+            let part = self.page("pages/prefecture.html", prefecture_path(*prefecture), page);
+            parts.push(part.hanging_on(move || Some(HangsOn { files: files(), others: String::new() })));
         }
         parts
     }
@@ -301,15 +309,21 @@ impl<'a> Writer<'a> {
         });
         for prefecture in prefectures.iter().copied().filter(|_| is_long) {
             let page = move || Comparison::new(context, survey()?, Some(prefecture));
-            parts.push(self.page("pages/comparison.html", compare_prefecture_path(id, prefecture), page));
+            let part = self.page("pages/comparison.html", compare_prefecture_path(id, prefecture), page);
+            parts.push(part.hanging_on(move || Some(comparison::hangs_on(context.survey(id)?, prefecture))));
         }
         for (at, facet) in FACETS.iter().enumerate() {
+            let column = move |survey: &'a Survey<'a>| survey.columns.get(at);
             let page = move || {
                 let survey = survey()?;
-                let column = survey.columns.get(at).ok_or_else(|| SiteError::MissingAsset(facet.id.to_owned()))?;
+                let column = column(survey).ok_or_else(|| SiteError::MissingAsset(facet.id.to_owned()))?;
                 Distribution::new(context, survey, column)
             };
-            parts.push(self.page("pages/distribution.html", facet_path(id, facet), page));
+            let part = self.page("pages/distribution.html", facet_path(id, facet), page);
+            let surveyed = move || context.survey(id).and_then(|survey| Some((survey, column(survey)?)));
+            parts.push(
+                part.hanging_on(move || surveyed().map(|(survey, column)| distribution::hangs_on(survey, column))),
+            );
         }
     }
 
@@ -317,7 +331,8 @@ impl<'a> Writer<'a> {
     fn of_municipality<'u>(&'u self, file: &'a MunicipalityFile) -> Part<'u> {
         let code = &file.municipality.municipality;
         let begin = [format!("m/{code}."), format!("m/{code}/"), format!("checklist/{code}/")];
-        self.below(&begin.each_ref().map(String::as_str), move |out| self.municipality(file, out)).of(file)
+        self.below(&begin.each_ref().map(String::as_str), move |out| self.municipality(file, out))
+            .hanging_on(|| Some(HangsOn { files: vec![file], others: self.context.shared.said_beside(file) }))
     }
 
     fn municipality(&self, file: &'a MunicipalityFile, out: &Out<'_>) -> Result<(), SiteError> {
@@ -373,7 +388,7 @@ impl<'a> Writer<'a> {
         if !out.wants(&self.path(path)) {
             return Ok(());
         }
-        out.add(self.rendered(template, path, &model()?)?)
+        out.add_all([self.rendered(template, path, &model()?)?])
     }
 
     fn rendered(&self, template: &str, path: &str, model: &impl Serialize) -> Result<Page, SiteError> {

@@ -15,9 +15,9 @@ use madoguchi_schema::scalar::{Day, SourceId};
 use serde::Serialize;
 
 pub(crate) use self::openapi::{ENDPOINTS, Endpoint};
-use super::Emit;
 use super::coded::code;
 use super::record::{Catalogue, Sources, applicant, record, source};
+use super::{Emit, give};
 use crate::change::{Change, RuleChange, VersionChange, What, counter_message};
 use crate::facet::{FACETS, Facet, Group, Origin, Subject};
 use crate::view::page::changes::between;
@@ -63,7 +63,7 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()
     let changes: Vec<ChangeRecord> = changes.into_iter().map(|(_, change)| change).collect();
     api.add("changes.json", changes.len(), changes)?;
     api.add("national.json", 1, national(catalogue))?;
-    emit(openapi::file(catalogue.options.base_url.as_deref())?)
+    give(emit, &openapi::file(catalogue.options.base_url.as_deref())?)
 }
 
 /// The file of each municipality of the catalogue.
@@ -114,7 +114,7 @@ impl Api<'_, '_, '_> {
             total,
             result,
         };
-        (self.emit)(page(&format!("{FOLDER}{name}"), &envelope)?)
+        give(self.emit, &page(&format!("{FOLDER}{name}"), &envelope)?)
     }
 }
 

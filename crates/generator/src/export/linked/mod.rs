@@ -19,9 +19,9 @@ use serde_json::{Value, json};
 pub(crate) use self::index::LICENCE;
 pub(crate) use self::node::{Node, in_languages};
 
-use super::Emit;
 use super::json::page;
 use super::record::Catalogue;
+use super::{Emit, give};
 use crate::facet::Subject;
 use crate::view::Worded;
 use crate::{Page, SiteError};
@@ -49,10 +49,10 @@ const NOWHERE: &str = "https://madoguchi.invalid";
 pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
     let names = Names::new(catalogue.options.base_url.as_deref());
     #[cfg(feature = "downloads")]
-    emit(turtle::file(&names)?)?;
-    emit(page(CONTEXT, &json!({ "@context": context::terms(&names) }))?)?;
-    emit(document(&names, CONCEPTS, concept::all(catalogue, &names)?)?)?;
-    emit(document(&names, INDEX, index::all(catalogue, &names))?)?;
+    give(emit, &turtle::file(&names)?)?;
+    give(emit, &page(CONTEXT, &json!({ "@context": context::terms(&names) }))?)?;
+    give(emit, &document(&names, CONCEPTS, concept::all(catalogue, &names)?)?)?;
+    give(emit, &document(&names, INDEX, index::all(catalogue, &names))?)?;
     Ok(())
 }
 
@@ -60,7 +60,7 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()
 pub(crate) fn own_files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()> {
     let names = Names::new(catalogue.options.base_url.as_deref());
     for subject in &catalogue.subjects {
-        emit(document(&names, &path(subject), service::all(catalogue, &names, subject)?)?)?;
+        give(emit, &document(&names, &path(subject), service::all(catalogue, &names, subject)?)?)?;
     }
     Ok(())
 }

@@ -14,10 +14,10 @@ use super::coded::{code, texts};
 use super::csv::{FOLDER, in_codes};
 use super::json::{change_records, page};
 use super::record::{Catalogue, applicant};
-use super::{Coded, Emit, Record};
+use super::{Coded, Emit, Record, give};
+use crate::SiteError;
 use crate::facet::{FACETS, Origin};
 use crate::view::Worded;
-use crate::{Page, SiteError};
 
 const SCHEMA: &str = include_str!("schema.sql");
 
@@ -33,9 +33,10 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &mut Emit<'_>) -> Worded<()
         Fault::Database(error) => SiteError::Export { file: path.clone(), fault: error.to_string() },
         Fault::Words(error) => error,
     };
-    let bytes = database(catalogue).map_err(fault)?;
-    emit(page(&format!("{FOLDER}metadata.json"), &metadata(catalogue))?)?;
-    emit(Page { path, bytes })
+    let mut database = database(catalogue).map_err(fault)?;
+    let bytes = database.serialize("main").map_err(|error| fault(error.into()))?;
+    give(emit, &page(&format!("{FOLDER}metadata.json"), &metadata(catalogue))?)?;
+    emit(&path, &bytes)
 }
 
 /// Why there is no database.
@@ -58,8 +59,9 @@ impl From<SiteError> for Fault {
 
 type Filled<T = ()> = Result<T, Fault>;
 
-fn database(catalogue: &Catalogue<'_>) -> Filled<Vec<u8>> {
-    let mut tables = Tables(Connection::open_in_memory()?);
+fn database(catalogue: &Catalogue<'_>) -> Filled<Connection> {
+    // As one piece of memory, which is the file: the pages of `open_in_memory` would be copied into one.
+    let tables = Tables(Connection::open("file:madoguchi?vfs=memdb")?);
     // What the bytes depend on is fixed, so that the same facts are the same file.
     tables.0.execute_batch(&format!(
         "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE; PRAGMA foreign_keys = ON;
@@ -75,7 +77,7 @@ fn database(catalogue: &Catalogue<'_>) -> Filled<Vec<u8>> {
         tables.0.execute_batch(&comparison(&id.to_string()))?;
     }
     tables.0.execute_batch("COMMIT; ANALYZE;")?;
-    Ok(tables.0.serialize("main")?.to_vec())
+    Ok(tables.0)
 }
 
 /// A view of a procedure: a line a municipality, a column a facet, with the cells of the wide table.

@@ -9,6 +9,7 @@ use crate::facet::{Column, Group, Scale, Standing, Subject, Survey};
 use crate::view::city::{City, Names};
 use crate::view::facts::fact_anchor;
 use crate::view::frame::{Frame, LinkView, Place, root};
+use crate::view::part::HangsOn;
 use crate::view::standing::{Against, NationalLink, StandingView};
 use crate::view::state::StateView;
 use crate::view::tile::TileMap;
@@ -118,10 +119,7 @@ impl Comparison {
         };
         let place =
             Place { path: &path, title, description: words.say_of("comparison-description", &procedure)?, crumbs };
-        let shown: Vec<usize> = (0..survey.subjects.len())
-            .filter(|at| only.is_none_or(|only| survey.prefecture(*at).is_some_and(|known| known == only)))
-            .collect();
-        let table = Table::new(context, survey, &root, shown);
+        let table = Table::new(context, survey, &root, shown(survey, only));
         Ok(Self {
             frame: context.frame(place)?,
             others: others(context, &root, id),
@@ -133,6 +131,25 @@ impl Comparison {
             procedure,
         })
     }
+}
+
+/// What the comparison of a prefecture's municipalities hangs on. Of others it says in which classes theirs are,
+/// and how these stand to each other; what holds everywhere is written as the first of all would.
+pub(crate) fn hangs_on<'d>(survey: &Survey<'d>, only: Prefecture) -> HangsOn<'d> {
+    let shown = shown(survey, Some(only));
+    let said = survey.columns.iter().map(|column| {
+        let shown = Shown::new(column, &shown);
+        format!("{}, {}, {}", shown.numbers(), shown.pairs(), shown.is_offer())
+    });
+    let others = said.collect::<Vec<_>>().join("\n");
+    let places = std::iter::once(&0).chain(&shown);
+    HangsOn { files: places.filter_map(|at| survey.subjects.get(*at)).map(|subject| subject.file).collect(), others }
+}
+
+/// The places of the municipalities that are shown.
+fn shown(survey: &Survey<'_>, only: Option<Prefecture>) -> Vec<usize> {
+    let is_shown = |at: &usize| only.is_none_or(|only| survey.prefecture(*at).is_some_and(|known| known == only));
+    (0..survey.subjects.len()).filter(is_shown).collect()
 }
 
 /// The comparisons of the other procedures.
@@ -185,14 +202,7 @@ impl<'t, 'd> Table<'t, 'd> {
         let columns = Group::ALL
             .into_iter()
             .flat_map(|group| survey.columns.iter().filter(move |column| column.facet.group == group))
-            .map(|column| {
-                let stated = shown.iter().filter_map(|at| column.class_of.get(*at).copied().flatten());
-                let stated: Vec<usize> = stated.collect();
-                let classes: Vec<usize> = stated.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
-                let standings = standings(column, &classes);
-                let differs = standings.iter().any(|standing| standing.is_difference());
-                Shown { column, stated, classes, standings, differs }
-            });
+            .map(|column| Shown::new(column, &shown));
         Self { columns: columns.collect(), context, survey, root, shown }
     }
 
@@ -213,8 +223,6 @@ impl<'t, 'd> Table<'t, 'd> {
         let lines = value
             .zip(self.survey.subjects.first())
             .map(|(value, subject)| self.context.city(subject.file).with(Names::Shared).cell_lines(value));
-        let numbers =
-            shown.stated.iter().map(|class| shown.classes.binary_search(class).unwrap_or_default().to_string());
         Ok(ColumnHead {
             id: facet.id,
             link: LinkView::to(
@@ -226,9 +234,9 @@ impl<'t, 'd> Table<'t, 'd> {
             differs: shown.differs,
             national: lines.transpose()?.unwrap_or_default(),
             rule: national.map(|national| words.national_link(self.root, national)).transpose()?,
-            classes: numbers.collect::<Vec<_>>().join(" "),
+            classes: shown.numbers(),
             pairs: shown.pairs(),
-            offer: shown.column.values().next().is_some_and(|value| value.scale() == Scale::Offer),
+            offer: shown.is_offer(),
         })
     }
 
@@ -278,7 +286,26 @@ fn standings(column: &Column<'_>, classes: &[usize]) -> Vec<Standing> {
     pairs.flat_map(|(at, one)| classes.iter().take(at).map(move |earlier| of(one, earlier))).collect()
 }
 
-impl Shown<'_, '_> {
+impl<'t, 'd> Shown<'t, 'd> {
+    fn new(column: &'t Column<'d>, shown: &[usize]) -> Self {
+        let stated = shown.iter().filter_map(|at| column.class_of.get(*at).copied().flatten());
+        let stated: Vec<usize> = stated.collect();
+        let classes: Vec<usize> = stated.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+        let standings = standings(column, &classes);
+        let differs = standings.iter().any(|standing| standing.is_difference());
+        Shown { column, stated, classes, standings, differs }
+    }
+
+    /// The class of each that states it, by its number on the page.
+    fn numbers(&self) -> String {
+        let numbers = self.stated.iter().map(|class| self.classes.binary_search(class).unwrap_or_default().to_string());
+        numbers.collect::<Vec<_>>().join(" ")
+    }
+
+    fn is_offer(&self) -> bool {
+        self.column.values().next().is_some_and(|value| value.scale() == Scale::Offer)
+    }
+
     /// The standings as letters; one where all are the same.
     fn pairs(&self) -> String {
         let letters: String = self.standings.iter().map(|standing| standing.letter()).collect();

@@ -1,13 +1,16 @@
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
-use madoguchi_schema::model::{Fact, State};
+use madoguchi_schema::model::{Fact, Municipality, State};
 use serde::Serialize;
 
 use super::{Context, compare_path, facet_path, facts_path};
 use crate::facet::{Column, Survey};
+use crate::hash::sha256;
 use crate::view::city::Names;
 use crate::view::facts::fact_anchor;
 use crate::view::frame::{Frame, LinkView, Place, root};
+use crate::view::part::HangsOn;
 use crate::view::standing::{Against, NationalLink, StandingView};
 use crate::view::state::StateView;
 use crate::view::words::Worded;
@@ -81,6 +84,21 @@ impl Distribution {
             states: states(context, survey, column, &root)?,
         })
     }
+}
+
+/// What the page hangs on. Of those that are not the first to state something, and whose values it does not show, it
+/// says the names, and who states the same as whom.
+pub(crate) fn hangs_on<'d>(survey: &Survey<'d>, column: &Column<'d>) -> HangsOn<'d> {
+    let firsts = column.classes.iter().filter_map(|class| class.members.first().copied());
+    // What holds everywhere is written as the first of all would.
+    let speaking = std::iter::once(0).chain(firsts).filter_map(|at| survey.subjects.get(at));
+    let mut said = String::new();
+    for ((subject, finding), class) in survey.subjects.iter().zip(&column.findings).zip(&column.class_of) {
+        let Municipality { municipality: code, name, .. } = subject.municipality();
+        // Writing into a text does not fail.
+        let _ = writeln!(said, "{code} {} {} {} {class:?}", name.ja, name.en, finding.fact.state().name());
+    }
+    HangsOn { files: speaking.map(|subject| subject.file).collect(), others: sha256(said) }
 }
 
 /// The different values, as the first that states each says it, the most frequent first.

@@ -38,7 +38,7 @@ use super::known::Known;
 use super::words::{Worded, Words};
 use crate::Options;
 use crate::change::{Change, changes};
-use crate::export::last_read;
+use crate::export::{known_days, last_read};
 use crate::facet::{Facet, Subject, Survey};
 use crate::hand;
 
@@ -123,6 +123,19 @@ impl<'a> Shared<'a> {
     pub(crate) fn said_of_most(&self, id: &ProcedureId) -> Option<&str> {
         let survey = self.survey(id)?;
         Some(self.surveyed(id)?.1.said_of_most.get_or_init(|| said_of_most(survey)))
+    }
+
+    /// What the pages of one municipality say of others: what most of them say.
+    pub(crate) fn said_beside(&self, file: &MunicipalityFile) -> String {
+        let most = file.municipality.procedures.keys().filter_map(|id| self.said_of_most(id));
+        most.map(str::to_owned).chain([known_days(self, file)]).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What every page may say of municipalities that it is not about: which procedures there are, and to which
+    /// comparison the navigation leads.
+    pub(crate) fn said_on_every_page(&self) -> String {
+        let procedures = self.procedures.iter().map(|id| id.as_str());
+        self.compared.as_deref().into_iter().chain(procedures).collect::<Vec<_>>().join(" ")
     }
 
     /// How many cities have a procedure, and in which prefectures they are.
