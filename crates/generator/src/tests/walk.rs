@@ -64,6 +64,8 @@ fn every_fact_is_the_same_on_its_page_in_json_in_csv_and_in_the_database() {
         compared.insert(id.to_string(), site.json(&format!("api/v1/comparison/{id}.json")));
     }
     let database = opened(site.bytes("data/madoguchi.sqlite"));
+    let dangling = "SELECT count(*) FROM pragma_foreign_key_check";
+    assert_eq!(database.query_row(dangling, [], |row| row.get::<_, u32>(0)).unwrap(), 0);
     let mut municipality = (String::new(), Vec::new());
     let mut states = BTreeMap::new();
     for (record, id) in catalogue.records.iter().zip(1_u32..) {

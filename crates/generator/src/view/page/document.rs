@@ -1,4 +1,6 @@
-use madoguchi_schema::model::{DocumentEntry, DocumentKind, Extent, Fact, IdentityClass, State};
+use std::collections::HashSet;
+
+use madoguchi_schema::model::{DocumentEntry, DocumentKind, Extent, Fact, IdentityClass, Municipality, State};
 use madoguchi_schema::scalar::{DocumentId, Kana};
 use serde::Serialize;
 
@@ -241,6 +243,40 @@ fn listed(context: &Context<'_>, root: &str, id: &DocumentId) -> Worded<Vec<List
     Ok(views)
 }
 
+/// What it means that a municipality's lists do not name a document.
+pub(crate) struct Lists {
+    state: State,
+    /// They end in "and the like", or stand elsewhere, or there are none.
+    open: bool,
+    named: HashSet<DocumentId>,
+}
+
+impl Lists {
+    pub(crate) fn of(municipality: &Municipality) -> Self {
+        let classes = &municipality.identity_documents;
+        let parts = || {
+            classes.values().filter_map(|class| {
+                let origin = Origin::of(municipality, class.source.as_ref(), class.section.as_ref())?;
+                Some(origin.source.read == Extent::Part)
+            })
+        };
+        let part = match classes.is_empty() {
+            true => municipality.sources.values().any(|source| source.read == Extent::Part),
+            false => {
+                parts().any(|part| part) || classes.values().any(|class| class.documents_read == Some(Extent::Part))
+            }
+        };
+        let read = if part { Extent::Part } else { Extent::Whole };
+        let documents = classes.values().flat_map(|class| &class.documents);
+        Self {
+            state: Fact::<()>::absent(read).state(),
+            // Of a list that was not read to its end nobody knows how it ends.
+            open: part || classes.is_empty() || classes.values().any(|class| class.open_ended || class.list_elsewhere),
+            named: documents.map(|listed| listed.document.clone()).collect(),
+        }
+    }
+}
+
 /// The municipalities of which no list names the document, by what that means.
 fn unlisted(context: &Context<'_>, root: &str, id: &DocumentId) -> Worded<Vec<UnlistedView>> {
     let words = context.words;
@@ -251,23 +287,9 @@ fn unlisted(context: &Context<'_>, root: &str, id: &DocumentId) -> Worded<Vec<Un
     ];
     let mut views = Vec::new();
     for (state, open, about) in cases {
-        let cities = context.dataset.municipalities.iter().filter(|file| {
-            let classes = &file.municipality.identity_documents;
-            let is_open = classes.is_empty() || classes.values().any(|class| class.open_ended || class.list_elsewhere);
-            let parts = classes
-                .values()
-                .filter_map(|class| Origin::of(&file.municipality, class.source.as_ref(), class.section.as_ref()));
-            let part = match classes.is_empty() {
-                true => file.municipality.sources.values().any(|source| source.read == Extent::Part),
-                false => {
-                    parts.map(|origin| origin.source.read).any(|read| read == Extent::Part)
-                        || classes.values().any(|class| class.documents_read == Some(Extent::Part))
-                }
-            };
-            let read = if part { Extent::Part } else { Extent::Whole };
-            let found = Fact::<()>::absent(read).state();
-            !classes.values().any(|class| names(class, id)) && found == state && (part || is_open == open)
-        });
+        let is_case = |lists: &Lists| lists.state == state && lists.open == open && !lists.named.contains(id);
+        let cities = context.dataset.municipalities.iter().zip(context.shared.lists());
+        let cities = cities.filter(|(_, lists)| is_case(lists)).map(|(file, _)| file);
         let cities: Vec<LinkView> =
             cities.map(|file| LinkView::to(format!("{root}{}", municipality_path(file)), context.name(file))).collect();
         if !cities.is_empty() {

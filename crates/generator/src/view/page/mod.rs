@@ -30,6 +30,7 @@ use madoguchi_schema::yaml::Route;
 #[cfg(feature = "threads")]
 use rayon::prelude::*;
 
+use self::document::Lists;
 use self::prefecture::by_prefecture;
 use super::city::{City, Names};
 use super::differs::said_of_most;
@@ -54,6 +55,7 @@ pub struct Shared<'a> {
     /// The last day on which a page of a municipality was read.
     pub(crate) last_read: Option<Day>,
     asked: OnceLock<HashMap<&'a DocumentId, Vec<Asking<'a>>>>,
+    lists: OnceLock<Vec<Lists>>,
     /// The comparison to which the navigation leads.
     pub(crate) compared: Option<String>,
 }
@@ -110,6 +112,7 @@ impl<'a> Shared<'a> {
             changes: OnceLock::new(),
             last_read: last_read(dataset),
             asked: OnceLock::new(),
+            lists: OnceLock::new(),
         }
     }
 
@@ -169,6 +172,12 @@ impl<'a> Shared<'a> {
             let all = changes(self.dataset);
             Changes { of: by_file(&all), all }
         })
+    }
+
+    /// Every municipality's lists of identity documents, in the order of the dataset.
+    pub(crate) fn lists(&self) -> &[Lists] {
+        let of = |file: &MunicipalityFile| Lists::of(&file.municipality);
+        self.lists.get_or_init(|| self.dataset.municipalities.iter().map(of).collect())
     }
 
     /// Who asks for a document by name.
