@@ -5,6 +5,7 @@
 mod support;
 
 use madoguchi_schema::fault::Span;
+use madoguchi_schema::json_schema::DocumentType;
 use madoguchi_schema::load::{CheckedFile, RawFile, read, resolve};
 use madoguchi_schema::shape::Shapes;
 use madoguchi_schema::yaml::{self, Node, NodeKind};
@@ -147,4 +148,41 @@ fn one_mistyped_letter_gives_one_diagnostic_at_its_place() {
     }
     assert!(tried > 1000, "{tried}");
     assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The places of all keys and values.
+fn everywhere(node: &Node, found: &mut Vec<Span>) {
+    found.push(node.span);
+    match &node.kind {
+        NodeKind::Map(entries) => entries.iter().for_each(|entry| {
+            found.push(entry.key_span);
+            everywhere(&entry.value, found);
+        }),
+        NodeKind::List(nodes) => nodes.iter().for_each(|node| everywhere(node, found)),
+        _ => {}
+    }
+}
+
+/// Reading asks for the formats of a shape only where a type refuses a file.
+#[test]
+fn what_a_type_accepts_has_the_formats_of_its_shape() {
+    let shapes = Shapes::new().unwrap();
+    let city = support::whole_cities().remove(0);
+    let text = support::text(&city);
+    let mut places = Vec::new();
+    everywhere(&yaml::read(text.as_bytes()).0.unwrap().root, &mut places);
+    let (mut accepted, mut refused) = (0, 0);
+    for place in places {
+        for odd in ["\"\"", "\"x \"", "x y", "2026-02-30", "{ x: y }"] {
+            let text = format!("{}{odd}{}", &text[..place.start], &text[place.end..]);
+            let file = read(support::with_text(&city, &text), &shapes);
+            if file.document.is_none() {
+                refused += 1;
+                continue;
+            }
+            accepted += 1;
+            assert_eq!(shapes.check(DocumentType::Municipality, &file.tree.unwrap(), &text), [], "{odd} at {place:?}");
+        }
+    }
+    assert!(accepted > 100 && refused > 1000, "{accepted} {refused}");
 }

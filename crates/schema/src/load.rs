@@ -127,11 +127,17 @@ pub fn load(files: Vec<RawFile>, shapes: &Shapes) -> Loaded {
     resolve(files.into_iter().map(|file| read(file, shapes)).collect())
 }
 
+/// Holds files that were read against each other, without the dataset that they make: a check needs none.
+#[must_use]
+pub fn compare(mut files: Vec<CheckedFile>) -> Loaded {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    held(files).0
+}
+
 /// Holds files that were read against each other.
 #[must_use]
-pub fn resolve(mut files: Vec<CheckedFile>) -> Loaded {
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    let (mut loaded, ..) = held(files);
+pub fn resolve(files: Vec<CheckedFile>) -> Loaded {
+    let mut loaded = compare(files);
     if loaded.missing.is_empty() {
         loaded.dataset = dataset(&loaded.files, loaded.vocabulary(), Vec::new());
     }
@@ -253,18 +259,24 @@ pub fn read(RawFile { path, content }: RawFile, shapes: &Shapes) -> CheckedFile 
     match (DocumentType::of_path(&path), &tree) {
         (None, _) | (Some(_), None) => {}
         (Some(kind), Some(tree)) => {
-            let shape = shapes.check(kind, tree, &text);
-            if shape.is_empty() && faults.is_empty() {
-                match Document::read(kind, tree) {
-                    Ok(read) => document = Some(read),
-                    Err(error) => {
-                        let span = error.span.unwrap_or_default();
-                        faults.push(Fault::new(FaultKind::Untyped { detail: error.detail }, span));
+            // Most files are right: what a type accepts has the formats of its shape.
+            if faults.is_empty() && shapes.fits(kind, tree) {
+                document = Document::read(kind, tree).ok();
+            }
+            if document.is_none() {
+                let shape = shapes.check(kind, tree, &text);
+                if shape.is_empty() && faults.is_empty() {
+                    match Document::read(kind, tree) {
+                        Ok(read) => document = Some(read),
+                        Err(error) => {
+                            let span = error.span.unwrap_or_default();
+                            faults.push(Fault::new(FaultKind::Untyped { detail: error.detail }, span));
+                        }
                     }
                 }
+                // What is refused as YAML has no shape that is worth a second word.
+                faults.extend(beside(&faults, shape));
             }
-            // What is refused as YAML has no shape that is worth a second word.
-            faults.extend(beside(&faults, shape));
         }
     }
     if let (Some(Document::Municipality(municipality)), Some(tree)) = (&document, &tree) {
@@ -451,20 +463,23 @@ impl Ids {
             return Vec::new();
         };
         let local = Local::of(document);
-        let mut used: BTreeSet<(&'static str, String)> = BTreeSet::new();
         let mut unknown: Vec<(Reference, String, Route)> = Vec::new();
         refers.references(&mut |to, id, path| {
             let defined = match local.ids(to) {
-                Some((ids, _)) => {
-                    used.insert((to.name(), id.to_owned()));
-                    ids.contains(&id)
-                }
+                Some((ids, _)) => ids.contains(&id),
                 // A vocabulary that could not be read is wrong in its own file; its ids are not.
                 None => self.by_kind.get(to.name()).is_none_or(|ids| ids.contains(id)),
             };
             if !defined {
                 unknown.push((to, id.to_owned(), path.route()));
             }
+        });
+        if unknown.is_empty() {
+            return Vec::new();
+        }
+        let mut used: BTreeSet<(&'static str, String)> = BTreeSet::new();
+        refers.references(&mut |to, id, _| {
+            used.extend(local.ids(to).map(|_| (to.name(), id.to_owned())));
         });
         let mut faults = Vec::new();
         let mut explained: BTreeSet<(&'static str, String)> = BTreeSet::new();

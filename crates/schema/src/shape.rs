@@ -12,7 +12,7 @@ use crate::fault::{Bound, Edit, Fault, FaultKind, Span};
 use crate::json_schema::DocumentType;
 use crate::nearest::nearest;
 use crate::scalar::{self, ScalarFault};
-use crate::yaml::{MOST_FAULTS, Node, NodeKind, Part, Route, Style, Tree};
+use crate::yaml::{MOST_FAULTS, Node, NodeKind, Part, Route, Style, Tree, TreeJson};
 
 /// The compiled schemas of all documents. Compiling takes milliseconds: make one and keep it.
 pub struct Shapes {
@@ -21,7 +21,9 @@ pub struct Shapes {
 
 struct Shape {
     schema: Value,
-    validator: Validator,
+    validator: Validator<TreeJson>,
+    /// The same without the formats, which the types read themselves.
+    structure: Validator<TreeJson>,
 }
 
 /// A schema of the project that cannot be compiled: a fault of the program, not of the data.
@@ -45,15 +47,23 @@ impl Shapes {
     pub fn new() -> Result<Self, SchemaError> {
         let shape = |kind: DocumentType| {
             let schema = kind.schema();
-            let options =
-                jsonschema::options().with_draft(jsonschema::Draft::Draft202012).should_validate_formats(true);
-            let options = scalar::formats().iter().fold(options, |options, format| {
+            let options = || jsonschema::options_for::<TreeJson>().with_draft(jsonschema::Draft::Draft202012);
+            let broken = |error: ValidationError<'_>| SchemaError(error.to_string());
+            let structure = options().should_validate_formats(false).build(&schema).map_err(broken)?;
+            let options = scalar::formats().iter().fold(options().should_validate_formats(true), |options, format| {
                 options.with_format(format.name, |text: &str| (format.fault)(text).is_none())
             });
-            let validator = options.build(&schema).map_err(|error| SchemaError(error.to_string()))?;
-            Ok((kind, Shape { schema, validator }))
+            let validator = options.build(&schema).map_err(broken)?;
+            Ok((kind, Shape { schema, validator, structure }))
         };
         DocumentType::ALL.into_iter().map(shape).collect::<Result<_, _>>().map(|shapes| Self { shapes })
+    }
+
+    /// Whether a tree is as the schema of that document says, the formats of its texts aside: whoever
+    /// reads it into its type reads these, too.
+    #[must_use]
+    pub fn fits(&self, kind: DocumentType, tree: &Tree) -> bool {
+        self.shapes.get(&kind).is_some_and(|shape| shape.structure.is_valid(&tree.root))
     }
 
     /// What the schema of that document finds wrong with a tree, in the order of the file.
@@ -63,9 +73,8 @@ impl Shapes {
         let Some(shape) = self.shapes.get(&kind) else {
             return Vec::new();
         };
-        let json = tree.root.to_json();
         let mut mapper = Mapper { schema: &shape.schema, tree, text, other_forms: Vec::new(), faults: Vec::new() };
-        for error in shape.validator.iter_errors(&json) {
+        for error in shape.validator.iter_errors(&tree.root) {
             mapper.map(&error);
         }
         let mut faults = mapper.faults;

@@ -5,12 +5,11 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use madoguchi_schema::load::{CheckedFile, Document, Loaded};
-use madoguchi_schema::yaml::Tree;
 
 use crate::check::{Checked, Days};
 use crate::diagnostic::Diagnostic;
 use crate::fault;
-use crate::rule::{Check, Level, Parts, Rule, Shared, Subject, Trace, Whole, allowances, form, rule, rules};
+use crate::rule::{Check, Level, Rule, Shared, Subject, Trace, Whole, allowances, form, rule, rules};
 
 /// The findings of all files.
 #[derive(Debug, Clone)]
@@ -39,25 +38,6 @@ struct Common {
     found: Vec<Diagnostic>,
 }
 
-/// A file that can be looked at by lints.
-struct Read<'d> {
-    file: &'d CheckedFile,
-    document: &'d Document,
-    tree: &'d Tree,
-    parts: Parts<'d>,
-}
-
-impl<'d> Read<'d> {
-    fn of(file: &'d CheckedFile) -> Option<Self> {
-        let (document, tree) = (file.document.as_ref()?, file.tree.as_deref()?);
-        Some(Self { file, document, tree, parts: Parts::of(document, tree) })
-    }
-
-    fn subject(&'d self, shared: &'d Shared<'d>) -> Subject<'d> {
-        Subject { file: self.file, document: self.document, tree: self.tree, parts: &self.parts, shared }
-    }
-}
-
 impl Findings {
     pub(crate) fn new(days: Days) -> Self {
         Self { days, own: BTreeMap::new(), common: BTreeMap::new(), found: BTreeMap::new() }
@@ -68,27 +48,23 @@ impl Findings {
     pub(crate) fn update(&mut self, loaded: &Loaded, paths: &BTreeSet<String>) -> BTreeSet<String> {
         let shared = shared(loaded, self.days);
         let file = |path: &str| loaded.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok();
-        let read = |path: &String| Some((path.clone(), Read::of(&loaded.files[file(path)?])?));
-        let mut all: BTreeMap<String, Read<'_>> = paths.iter().filter_map(read).collect();
+        // The parts of a file are found again for its second look: those of all files at once are large.
+        let subject = |path: &str| Subject::of(&loaded.files[file(path)?], &shared);
         let mut touched: BTreeSet<Key> = BTreeSet::new();
         for path in paths {
             touched.extend(self.forget(path));
-            if let Some(read) = all.get(path) {
-                touched.extend(self.look(&read.subject(&shared)));
+            if let Some(subject) = subject(path) {
+                touched.extend(self.look(&subject));
             }
         }
         let clashing: BTreeSet<String> = touched.iter().flat_map(|key| self.compare(key)).collect();
         let clashing: Vec<&String> = clashing.difference(paths).collect();
-        all.extend(clashing.iter().copied().filter_map(read));
         let levels = levels(loaded);
         let mut changed = BTreeSet::new();
         let missing = loaded.missing.iter().filter(|path| !paths.contains(*path));
         for path in paths.iter().chain(clashing).chain(missing) {
             let found = match file(path) {
-                Some(at) => {
-                    let subject = all.get(path).map(|read| read.subject(&shared));
-                    Some(self.reported(&loaded.files[at], subject.as_ref(), &levels))
-                }
+                Some(at) => Some(self.reported(&loaded.files[at], subject(path).as_ref(), &levels)),
                 None => loaded
                     .missing
                     .contains(path)

@@ -80,6 +80,9 @@ pub(crate) fn of_tree(text: &str, tree: &Tree) -> Option<String> {
 /// Where a text first differs from its layout, within a line, and what brings it there. Line ends and
 /// what follows the last line are no difference: editors and git change them unasked.
 pub(crate) fn difference(text: &str, laid_out: &str) -> Option<(Span, Edit)> {
+    if text == laid_out {
+        return None;
+    }
     let mut start = 0;
     let mut expected = laid_out.trim_end().lines();
     for line in text.trim_end().split_inclusive('\n') {

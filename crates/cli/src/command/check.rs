@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use madoguchi_schema::load;
 use madoguchi_schema::model::Settings;
 use madoguchi_schema::shape::Shapes;
 use madoguchi_validator::{Checked, Messages, Repairs};
@@ -18,7 +19,7 @@ pub(crate) fn run(call: &Check, words: &Words) -> Result<ExitCode, Failure> {
     if let Some(repairs) = call.repairs {
         repair(&root, repairs, call, &wanted, words)?;
     }
-    let loaded = super::load(&root)?;
+    let loaded = load::compare(super::read(super::found(&root)?)?);
     let is_checked = |path: &String| loaded.files.iter().any(|file| is_wanted(&file.path, std::slice::from_ref(path)));
     if let Some(left_out) = wanted.iter().find(|path| !is_checked(path)) {
         return Err(Failure::NotInDataset(PathBuf::from(left_out)));

@@ -11,8 +11,9 @@ pub(crate) mod new;
 pub(crate) mod schema;
 pub(crate) mod sources;
 
-use madoguchi_schema::load::{self, Loaded, RawFile};
+use madoguchi_schema::load::{self, CheckedFile, Loaded, RawFile};
 use madoguchi_schema::shape::Shapes;
+use rayon::prelude::*;
 
 use crate::failure::Failure;
 use crate::files;
@@ -25,8 +26,13 @@ fn load(root: &Root) -> Result<Loaded, Failure> {
 
 /// Files that were found, read and held against the schemas.
 fn load_found(found: Vec<RawFile>) -> Result<Loaded, Failure> {
+    Ok(load::resolve(read(found)?))
+}
+
+/// Files that were found, each read alone.
+fn read(found: Vec<RawFile>) -> Result<Vec<CheckedFile>, Failure> {
     let shapes = Shapes::new().map_err(Failure::broken)?;
-    Ok(load::load(found, &shapes))
+    Ok(found.into_par_iter().map(|file| load::read(file, &shapes)).collect())
 }
 
 /// The files of the dataset and of the settings, not yet read.

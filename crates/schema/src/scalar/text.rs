@@ -22,6 +22,10 @@ pub struct PostalCode(String);
 /// would obey it, or nobody would see it.
 #[must_use]
 pub fn is_forbidden(c: char) -> bool {
+    // Nearly all there is: ASCII, kana and kanji.
+    if matches!(c, ' '..='~' | '\u{3000}'..='\u{d7ff}') {
+        return false;
+    }
     c.is_control()
         || matches!(c,
             '\u{00ad}' | '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

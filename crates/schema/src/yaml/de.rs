@@ -101,6 +101,10 @@ impl<'de> SeqAccess<'de> for Nodes<'de> {
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, TypeError> {
         self.0.next().map(|node| seed.deserialize(node).map_err(|error| error.at(node.span))).transpose()
     }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
 }
 
 struct Entries<'de> {
@@ -126,6 +130,10 @@ impl<'de> MapAccess<'de> for Entries<'de> {
             Some(node) => seed.deserialize(node).map_err(|error| error.at(node.span)),
             None => Err(TypeError::custom("a value before its key")),
         }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.entries.len())
     }
 }
 

@@ -6,12 +6,14 @@
 //! its place.
 
 mod de;
+mod json;
 mod read;
 mod route;
 mod scan;
 mod tree;
 
 pub use de::TypeError;
+pub(crate) use json::TreeJson;
 pub use read::{MOST_BYTES, MOST_DEPTH, MOST_FAULTS, MOST_NODES, read};
 pub use route::{Part, Route, RouteError};
 pub use tree::{Entry, Node, NodeKind, Style, Tree};

@@ -53,6 +53,9 @@ fn one_a_place(faults: Vec<Fault>) -> Vec<Fault> {
 /// Characters that no file may have, wherever they stand.
 fn characters(text: &str) -> Vec<Fault> {
     let mut faults: Vec<Fault> = wide_indentation(text);
+    if !text.contains(|c| !matches!(c, '\n' | '\t') && is_forbidden(c)) {
+        return faults;
+    }
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let span = Span::new(at, at + c.len_utf8());
@@ -74,6 +77,10 @@ fn characters(text: &str) -> Vec<Fault> {
 /// The indentations with full-width spaces, one fault a line, from the first of them to the last.
 fn wide_indentation(text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
+    // As a text it is looked for many bytes at a time.
+    if !text.contains("\u{3000}") {
+        return faults;
+    }
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
         let indentation = &line[..line.len() - line.trim_start_matches([' ', '\u{3000}']).len()];
@@ -88,10 +95,10 @@ fn wide_indentation(text: &str) -> Vec<Fault> {
     faults
 }
 
-/// A list or map that is still open.
+/// A list or map that is still open. What is in it stands at the end of the builder's, `from` here on.
 enum Open {
-    List(Vec<Node>),
-    Map { entries: Vec<Entry>, key: Option<(String, Span)> },
+    List { from: usize },
+    Map { from: usize, key: Option<(String, Span)> },
 }
 
 struct Frame {
@@ -104,13 +111,16 @@ struct Builder<'t, 'f> {
     text: &'t str,
     faults: &'f mut Vec<Fault>,
     stack: Vec<Frame>,
+    /// What the open lists and maps hold, in one place for all, so that each is made in its size.
+    entries: Vec<Entry>,
+    listed: Vec<Node>,
     root: Option<Node>,
     nodes: usize,
 }
 
 impl<'t, 'f> Builder<'t, 'f> {
     fn new(text: &'t str, faults: &'f mut Vec<Fault>) -> Self {
-        Self { text, faults, stack: Vec::new(), root: None, nodes: 0 }
+        Self { text, faults, stack: Vec::new(), entries: Vec::new(), listed: Vec::new(), root: None, nodes: 0 }
     }
 
     fn fault(&mut self, kind: FaultKind, span: Span) {
@@ -162,9 +172,9 @@ impl<'t, 'f> Builder<'t, 'f> {
                 }
                 return self.count(span) && self.node(Node { kind, span, style });
             }
-            Token::ListStart(style) => return self.open(Open::List(Vec::new()), span, style),
+            Token::ListStart(style) => return self.open(Open::List { from: self.listed.len() }, span, style),
             Token::MapStart(style) => {
-                return self.open(Open::Map { entries: Vec::new(), key: None }, span, style);
+                return self.open(Open::Map { from: self.entries.len(), key: None }, span, style);
             }
             Token::End => return self.close(span),
             Token::Alias => {
@@ -200,11 +210,13 @@ impl<'t, 'f> Builder<'t, 'f> {
             return true;
         };
         let (kind, first, last) = match open {
-            Open::List(nodes) => {
+            Open::List { from } => {
+                let nodes: Vec<Node> = self.listed.drain(from..).collect();
                 let bounds = nodes.first().map(|n| n.span.start).zip(nodes.last().map(|n| n.span.end));
                 (NodeKind::List(nodes), bounds.map(|b| b.0), bounds.map(|b| b.1))
             }
-            Open::Map { entries, .. } => {
+            Open::Map { from, .. } => {
+                let entries: Vec<Entry> = self.entries.drain(from..).collect();
                 let bounds = entries
                     .first()
                     .map(|e| e.key_span.start)
@@ -227,9 +239,9 @@ impl<'t, 'f> Builder<'t, 'f> {
             return true;
         };
         match &mut frame.open {
-            Open::List(nodes) => nodes.push(node),
-            Open::Map { entries, key } => match key.take() {
-                None => match key_text(&node, self.text) {
+            Open::List { .. } => self.listed.push(node),
+            Open::Map { from, key } => match key.take() {
+                None => match key_text(node.kind, node.span, self.text) {
                     Ok(text) => {
                         // In quotes it is a key like any other.
                         let is_merge = text == "<<" && node.style == Style::Plain;
@@ -247,11 +259,11 @@ impl<'t, 'f> Builder<'t, 'f> {
                     }
                 },
                 Some((text, key_span)) => {
-                    if let Some(first) = entries.iter().find(|entry| entry.key == text) {
+                    if let Some(first) = self.entries[*from..].iter().find(|entry| entry.key == text) {
                         let kind = FaultKind::DuplicateKey { key: text };
                         self.faults.push(Fault::new(kind, key_span).related(first.key_span));
                     } else if !text.is_empty() {
-                        entries.push(Entry { key: text, key_span, value: node });
+                        self.entries.push(Entry { key: text, key_span, value: node });
                     }
                 }
             },
@@ -295,10 +307,10 @@ impl<'t, 'f> Builder<'t, 'f> {
 }
 
 /// The text of a key. Numbers and words such as `no` are keys as they are written.
-fn key_text(node: &Node, text: &str) -> Result<String, ()> {
-    match &node.kind {
-        NodeKind::Text(key) if !key.is_empty() => Ok(key.clone()),
-        NodeKind::Bool(_) | NodeKind::Number(_) => node.span.slice(text).map(str::to_owned).ok_or(()),
+fn key_text(kind: NodeKind, span: Span, text: &str) -> Result<String, ()> {
+    match kind {
+        NodeKind::Text(key) if !key.is_empty() => Ok(key),
+        NodeKind::Bool(_) | NodeKind::Number(_) => span.slice(text).map(str::to_owned).ok_or(()),
         _ => Err(()),
     }
 }
@@ -307,6 +319,8 @@ fn key_text(node: &Node, text: &str) -> Result<String, ()> {
 ///
 /// A leading zero makes a text: codes and times are no numbers.
 fn number(text: &str) -> Option<Option<Number>> {
+    // Most texts are none at a glance.
+    text.bytes().next().filter(|first| matches!(first, b'0'..=b'9' | b'-' | b'+' | b'.'))?;
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     if matches!(unsigned, ".inf" | ".Inf" | ".INF") || matches!(text, ".nan" | ".NaN" | ".NAN") {
         return Some(None);

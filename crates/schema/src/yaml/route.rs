@@ -50,7 +50,8 @@ impl Route {
     }
 
     fn with(&self, part: Part) -> Self {
-        let mut parts = self.0.clone();
+        let mut parts = Vec::with_capacity(self.0.len() + 1);
+        parts.extend_from_slice(&self.0);
         parts.push(part);
         Self(parts)
     }

@@ -25,7 +25,7 @@ use madoguchi_schema::model::SetLevel;
 use madoguchi_schema::nearest::nearest;
 
 use crate::diagnostic::Diagnostic;
-pub(crate) use subject::{Parts, Shared, Subject, Trace, Whole, Written};
+pub(crate) use subject::{Shared, Subject, Trace, Whole, Written};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

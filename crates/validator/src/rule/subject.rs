@@ -13,6 +13,7 @@ use madoguchi_schema::yaml::{Node, NodeKind, Route, Tree};
 
 use super::Rule;
 use super::text::document_names::DocumentNames;
+use super::text::words::{Words, words};
 use crate::check::Days;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -29,23 +30,21 @@ pub(crate) struct Shared<'d> {
 }
 
 /// What a lint of one file looks at: a document whose shape is right.
-#[derive(Clone, Copy)]
 pub(crate) struct Subject<'d> {
     pub(crate) file: &'d CheckedFile,
     pub(crate) document: &'d Document,
     pub(crate) tree: &'d Tree,
-    pub(crate) parts: &'d Parts<'d>,
     pub(crate) shared: &'d Shared<'d>,
+    parts: Parts<'d>,
 }
 
-/// The parts of a document that many lints look at, found once.
-pub(crate) struct Parts<'d> {
-    /// Every rule of every procedure of a municipality, earlier ones included, with its route.
-    procedures: Vec<(&'d ProcedureId, &'d Procedure, Route)>,
-    /// Every list of steps of a municipality.
-    courses: Vec<Course<'d>>,
-    /// Every text value.
-    texts: Vec<Written<'d>>,
+/// The parts of a document that many lints look at, found once: by the first lint that asks.
+#[derive(Default)]
+struct Parts<'d> {
+    procedures: OnceCell<Vec<(&'d ProcedureId, &'d Procedure, Route)>>,
+    courses: OnceCell<Vec<Course<'d>>>,
+    texts: OnceCell<Vec<Written<'d>>>,
+    words: OnceCell<Vec<Words<'d>>>,
 }
 
 /// A text value, and where it stands.
@@ -95,9 +94,17 @@ pub(crate) struct Course<'d> {
     pub(crate) applicant_route: Route,
     /// The route to the list of steps.
     pub(crate) route: Route,
+    visits: OnceCell<Vec<(&'d Visit, Route)>>,
+    items: OnceCell<Vec<(&'d Item, Route)>>,
 }
 
 impl<'d> Subject<'d> {
+    /// A file that lints can look at.
+    pub(crate) fn of(file: &'d CheckedFile, shared: &'d Shared<'d>) -> Option<Self> {
+        let (document, tree) = (file.document.as_ref()?, file.tree.as_deref()?);
+        Some(Self { file, document, tree, shared, parts: Parts::default() })
+    }
+
     /// The day as of which the check is made.
     pub(crate) fn today(&self) -> Day {
         self.shared.days.as_of
@@ -150,22 +157,40 @@ impl<'d> Subject<'d> {
     }
 
     /// Every rule of every procedure of a municipality, earlier ones included, with its route.
-    pub(crate) fn procedures(&self) -> &'d [(&'d ProcedureId, &'d Procedure, Route)] {
-        &self.parts.procedures
+    pub(crate) fn procedures(&self) -> &[(&'d ProcedureId, &'d Procedure, Route)] {
+        self.parts.procedures.get_or_init(|| self.municipality().map(procedures).unwrap_or_default())
     }
 
     /// Every list of steps of a municipality.
-    pub(crate) fn courses(&self) -> &'d [Course<'d>] {
-        &self.parts.courses
+    pub(crate) fn courses(&self) -> &[Course<'d>] {
+        self.parts.courses.get_or_init(|| {
+            let mut found = Vec::new();
+            for (_, rule, route) in self.procedures() {
+                courses(rule, route, &mut found);
+            }
+            found
+        })
     }
 
     /// Every text value of the document.
-    pub(crate) fn texts(&self) -> &'d [Written<'d>] {
-        &self.parts.texts
+    pub(crate) fn texts(&self) -> &[Written<'d>] {
+        self.parts.texts.get_or_init(|| {
+            let mut found = Vec::new();
+            for entry in self.tree.root.entries() {
+                texts(&entry.value, &entry.key, Some(&entry.key), &mut found);
+            }
+            found
+        })
+    }
+
+    /// The texts of a municipality's file that people write freely; none of any other file.
+    pub(crate) fn words(&self) -> &[Words<'d>] {
+        let find = || self.municipality().map(|_| words(&self.tree.root)).unwrap_or_default();
+        self.parts.words.get_or_init(find)
     }
 
     /// The courses that were read to their end, with every list: only in these can something be missing.
-    pub(crate) fn whole_courses(&self) -> impl Iterator<Item = &'d Course<'d>> {
+    pub(crate) fn whole_courses(&self) -> impl Iterator<Item = &Course<'d>> {
         let is_whole = |visit: &Visit| visit.bring_read != Some(Extent::Part);
         self.courses().iter().filter(move |course| {
             let visits = course.visits();
@@ -198,44 +223,31 @@ impl<'d> Subject<'d> {
     }
 }
 
-impl<'d> Parts<'d> {
-    /// The parts of a document.
-    pub(crate) fn of(document: &'d Document, tree: &'d Tree) -> Self {
-        let mut parts = Self { procedures: Vec::new(), courses: Vec::new(), texts: Vec::new() };
-        if let Document::Municipality(city) = document {
-            parts.procedures = procedures(city);
-        }
-        for (_, rule, route) in &parts.procedures {
-            courses(rule, route, &mut parts.courses);
-        }
-        for entry in tree.root.entries() {
-            texts(&entry.value, &entry.key, Some(&entry.key), &mut parts.texts);
-        }
-        parts
-    }
-}
-
 impl<'d> Course<'d> {
     /// The visits among the steps, with their routes.
-    pub(crate) fn visits(&self) -> Vec<(&'d Visit, Route)> {
-        let steps = self.steps.iter().enumerate();
-        steps
-            .filter_map(|(i, step)| match step {
-                Step::Visit(visit) => Some((visit.as_ref(), self.route.index(i).key("visit"))),
-                _ => None,
-            })
-            .collect()
+    pub(crate) fn visits(&self) -> &[(&'d Visit, Route)] {
+        self.visits.get_or_init(|| {
+            let steps = self.steps.iter().enumerate();
+            steps
+                .filter_map(|(i, step)| match step {
+                    Step::Visit(visit) => Some((visit.as_ref(), self.route.index(i).key("visit"))),
+                    _ => None,
+                })
+                .collect()
+        })
     }
 
     /// Everything to bring, at every visit, with its route; the choices of a choice included.
-    pub(crate) fn items(&self) -> Vec<(&'d Item, Route)> {
-        let mut found = Vec::new();
-        for (visit, route) in self.visits() {
-            if let Some(Said::Value(papers)) = &visit.bring {
-                items(papers, &route.key("bring"), &mut found);
+    pub(crate) fn items(&self) -> &[(&'d Item, Route)] {
+        self.items.get_or_init(|| {
+            let mut found = Vec::new();
+            for (visit, route) in self.visits() {
+                if let Some(Said::Value(papers)) = &visit.bring {
+                    items(papers, &route.key("bring"), &mut found);
+                }
             }
-        }
-        found
+            found
+        })
     }
 }
 
@@ -270,7 +282,8 @@ fn courses<'d>(rule: &'d Procedure, route: &Route, found: &mut Vec<Course<'d>>) 
         let applicant_route = route.key("applicants").key(applicant);
         let mut course = |steps: &'d [Step], route: Route| {
             let applicant_route = applicant_route.clone();
-            found.push(Course { rule, applicant, of, steps, applicant_route, route });
+            let (visits, items) = (OnceCell::new(), OnceCell::new());
+            found.push(Course { rule, applicant, of, steps, applicant_route, route, visits, items });
         };
         if let Some(Said::Value(steps)) = &of.steps {
             course(steps, applicant_route.key("steps"));

@@ -69,7 +69,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     };
     let mut report = |id: &DocumentId, route: &Route| {
         if let Some((entry, since)) = abolished(id) {
-            let finding = subject.finding(&RULE, subject.span(route));
+            let finding = subject.finding(&RULE, subject.span(&value(subject, route)));
             found.push(
                 finding
                     .text("document", entry.ja.as_str())
@@ -81,7 +81,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for (class, list) in city.identity_documents.iter().filter(|(_, list)| !city.is_replaced(list.source.as_ref())) {
         let route = Route::root().key("identity_documents").key(class).key("documents");
         for (i, listed) in list.documents.iter().enumerate().filter(|(_, listed)| listed.note.is_none()) {
-            report(&listed.document, &value(subject, &route.index(i)));
+            report(&listed.document, &route.index(i));
         }
     }
     // A rule that ended is as it was, and so is one of an earlier version of the page.
@@ -92,7 +92,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let mut ids: Vec<&DocumentId> = papers.into_iter().flatten().filter_map(document).collect();
             ids.sort();
             ids.dedup();
-            ids.into_iter().for_each(|id| report(id, &value(subject, &route)));
+            ids.into_iter().for_each(|id| report(id, route));
         }
     }
 }

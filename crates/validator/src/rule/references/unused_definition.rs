@@ -1,8 +1,6 @@
 //! A source, counter or class that nothing uses: it is not shown anywhere, or its use is missing.
 
 use crate::rule::prelude::*;
-use std::collections::BTreeSet;
-
 use madoguchi_schema::fault::{FaultKind, Reference};
 use madoguchi_schema::references::Refers;
 use madoguchi_schema::yaml::Route;
@@ -55,10 +53,6 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some(city) = subject.municipality() else {
         return;
     };
-    let mut used: BTreeSet<(&'static str, String)> = BTreeSet::new();
-    city.references(&mut |to, id, _| {
-        used.insert((to.name(), id.to_owned()));
-    });
     // Where a use is misspelled, its definition is not unused.
     let misspelled: Vec<Reference> = subject
         .file
@@ -76,14 +70,14 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let sources = (current().count() > 1).then(|| current().map(|(id, _)| id.as_str())).into_iter().flatten();
     let counters = city.counters.keys().map(|id| id.as_str());
     let classes = city.identity_documents.keys().map(|id| id.as_str());
-    let defined = sources
+    let mut unused: Vec<(Reference, &str, &str)> = sources
         .map(|id| (Reference::Source, "sources", id))
         .chain(counters.map(|id| (Reference::Counter, "counters", id)))
-        .chain(classes.map(|id| (Reference::Class, "identity_documents", id)));
-    for (of, key, id) in defined {
-        if used.contains(&(of.name(), id.to_owned())) || misspelled.contains(&of) {
-            continue;
-        }
+        .chain(classes.map(|id| (Reference::Class, "identity_documents", id)))
+        .filter(|(of, ..)| !misspelled.contains(of))
+        .collect();
+    city.references(&mut |to, id, _| unused.retain(|(of, _, defined)| (*of, *defined) != (to, id)));
+    for (of, key, id) in unused {
         let span = subject.key_span(&Route::root().key(key).key(id));
         let what = Argument::Term(format!("reference-{}", of.name()));
         found.push(subject.finding(&RULE, span).with("what", what).text("id", id));

@@ -107,7 +107,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             });
             if let Some(class) = without_card {
                 let mut finding = subject.finding(&RULE, subject.span(&route.key("identity")));
-                finding.edit = edit(subject, &route);
+                finding.edit = edit(subject, route);
                 found.push(finding.text("class", class.as_str()));
             }
         }

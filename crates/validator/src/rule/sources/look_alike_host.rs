@@ -53,7 +53,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for Written { node, text, .. } in subject.texts().iter().filter(|written| written.text.starts_with("http")) {
+    for Written { node, text, .. } in subject.texts().iter().filter(|written| may_be_odd(written.text)) {
         let Ok(address) = WebAddress::parse(text) else { continue };
         let host = written_host(address.as_str());
         let Some(odd) = odd(host) else { continue };
@@ -65,6 +65,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let finding = subject.finding(&RULE, span).text("host", host).text("odd", odd);
         found.push(if odd.starts_with(ENCODED) { finding.case("encoded") } else { finding });
     }
+}
+
+/// Whether a text is an address that can have such a host. Few are read letter by letter.
+fn may_be_odd(text: &str) -> bool {
+    text.starts_with("http") && (!text.is_ascii() || text.contains(ENCODED))
 }
 
 const ENCODED: &str = "xn--";

@@ -70,15 +70,18 @@ impl DocumentNames {
         let is_slip = |part: &Range<usize>, name: &[char]| {
             text.get(part.clone()).is_some_and(|written| is_slip(written, name) && !self.is_part_of_a_name(written))
         };
-        let names = |pairs: &'_ BTreeMap<[char; 2], Vec<usize>>| {
-            pairs.get(&pair).into_iter().flatten().map(|id| &self.names[*id][..]).collect::<Vec<_>>()
-        };
-        let heads = names(&self.by_head).into_iter().flat_map(|name| lengths(name).map(|length| (i..i + length, name)));
-        let tails = names(&self.by_tail).into_iter().flat_map(|name| {
+        let heads =
+            self.names_at(&self.by_head, pair).flat_map(|name| lengths(name).map(|length| (i..i + length, name)));
+        let tails = self.names_at(&self.by_tail, pair).flat_map(|name| {
             let starts = lengths(name).map(|length| (i + 2).checked_sub(length));
             starts.into_iter().flatten().map(move |start| (start..i + 2, name))
         });
         heads.chain(tails).find(|(part, name)| is_slip(part, name))
+    }
+
+    fn names_at(&self, pairs: &BTreeMap<[char; 2], Vec<usize>>, pair: [char; 2]) -> impl Iterator<Item = &[char]> {
+        let ids = pairs.get(&pair).map_or(&[][..], Vec::as_slice);
+        ids.iter().map(|id| &self.names[*id][..])
     }
 
     fn is_part_of_a_name(&self, written: &[char]) -> bool {

@@ -1,6 +1,6 @@
 //! A Japanese name or note without any Japanese in it.
 
-use super::words::{Kind, Language, is_japanese, words};
+use super::words::{Kind, Language, is_japanese};
 use crate::rule::prelude::*;
 
 pub(crate) static RULE: Rule = Rule {
@@ -37,7 +37,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for words in words(subject) {
+    for words in subject.words() {
         let is_japanese_text = matches!(words.kind, Kind::Note(Language::Japanese) | Kind::Label(Language::Japanese));
         if !is_japanese_text || !is_english(words.text) {
             continue;

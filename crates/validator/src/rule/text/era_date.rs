@@ -1,6 +1,6 @@
 //! Dates of Japanese eras in notes and names; the page's own words keep theirs.
 
-use super::words::{Kind, Language, QUOTES, is_within, set_apart, words};
+use super::words::{Kind, Language, QUOTES, is_within, set_apart};
 use crate::rule::prelude::*;
 use madoguchi_schema::fault::Edit;
 
@@ -49,7 +49,7 @@ const ERAS: [(&str, Option<char>, u16, u16); 5] = [
 ];
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for words in words(subject) {
+    for words in subject.words() {
         if !matches!(words.kind, Kind::Note(Language::Japanese) | Kind::Label(Language::Japanese))
             || !has_era(words.text)
         {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::english_in_japanese::is_english;
-use super::words::{Kind, Language, QUOTES, QUOTES_AND_BRACKETS, is_japanese, is_within, set_apart, words};
+use super::words::{Kind, Language, QUOTES, QUOTES_AND_BRACKETS, is_japanese, is_within, set_apart};
 use crate::rule::prelude::*;
 
 pub(crate) static RULE: Rule = Rule {
@@ -38,8 +38,12 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for words in words(subject) {
+    for words in subject.words() {
         if !matches!(words.kind, Kind::Note(Language::English) | Kind::Label(Language::English)) {
+            continue;
+        }
+        let runs = japanese(words.text);
+        if runs.is_empty() {
             continue;
         }
         let other = words.beside("ja").unwrap_or_default();
@@ -52,7 +56,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let is_foreign = |run: &Range<usize>| {
             !is_within(run.start, &apart) && !quoted.iter().any(|word| word.contains(&words.text[run.clone()]))
         };
-        if let Some(run) = japanese(words.text).into_iter().find(is_foreign) {
+        if let Some(run) = runs.into_iter().find(is_foreign) {
             found.push(words.finding(subject, &RULE, &run));
         }
     }

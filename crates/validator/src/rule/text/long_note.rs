@@ -1,6 +1,6 @@
 //! A note that is longer than a fact: most likely a paragraph of the page.
 
-use super::words::{Kind, Language, words};
+use super::words::{Kind, Language};
 use crate::rule::prelude::*;
 
 pub(crate) static RULE: Rule = Rule {
@@ -50,7 +50,7 @@ fn most(language: Language) -> usize {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let length = |text: &str| text.chars().count();
-    for words in words(subject) {
+    for words in subject.words() {
         let Kind::Note(language) = words.kind else { continue };
         let most = most(language);
         // A note that is long in Japanese is long in English for that reason.

@@ -3,7 +3,7 @@
 //! They come from copied PDF files and from old word processors. Circled numbers and Roman numerals
 //! stand on many pages and are what they look like; variation selectors (葛󠄀城市) belong to names.
 
-use super::words::{Kind, respelled, words};
+use super::words::{Kind, respelled};
 use crate::rule::prelude::*;
 use madoguchi_schema::fault::Edit;
 use unicode_normalization::UnicodeNormalization as _;
@@ -42,7 +42,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for words in words(subject) {
+    for words in subject.words() {
         if !matches!(words.kind, Kind::Label(_) | Kind::Name | Kind::Page) {
             continue;
         }

@@ -1,7 +1,7 @@
 //! A document whose name is mistyped in a form's name or a note.
 
 use super::document_names::DocumentNames;
-use super::words::{Kind, Language, QUOTES, is_within, set_apart, words};
+use super::words::{Kind, Language, QUOTES, is_within, set_apart};
 use crate::rule::prelude::*;
 use madoguchi_schema::fault::Edit;
 
@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let names = subject.shared.document_names.get_or_init(|| DocumentNames::of(&subject.shared.vocabulary));
-    for words in words(subject) {
+    for words in subject.words() {
         if !matches!(words.kind, Kind::Note(Language::Japanese) | Kind::Label(Language::Japanese)) {
             continue;
         }

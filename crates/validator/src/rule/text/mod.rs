@@ -9,7 +9,7 @@ pub(crate) mod look_alike_character;
 pub(crate) mod misspelled_document;
 pub(crate) mod reading_mismatch;
 pub(crate) mod wide_character;
-mod words;
+pub(super) mod words;
 
 use super::Rule;
 

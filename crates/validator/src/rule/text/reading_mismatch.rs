@@ -3,7 +3,7 @@
 
 use std::iter::once;
 
-use super::words::{Kind, words};
+use super::words::Kind;
 use crate::rule::prelude::*;
 use madoguchi_schema::fault::Edit;
 use unicode_normalization::UnicodeNormalization as _;
@@ -42,7 +42,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let readings = words(subject).into_iter().filter(|words| words.kind == Kind::Reading);
+    let readings = subject.words().iter().filter(|words| words.kind == Kind::Reading);
     for (reading, ja) in readings.filter_map(|reading| reading.beside("ja").map(|ja| (reading, ja))) {
         let kana = reading.text;
         let pieces = pieces(ja);

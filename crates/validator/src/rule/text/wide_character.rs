@@ -2,7 +2,7 @@
 //!
 //! Headings, titles and terms keep what the page prints, and addresses what is official.
 
-use super::words::{Kind, QUOTES, is_within, respelled, set_apart, words};
+use super::words::{Kind, QUOTES, is_within, respelled, set_apart};
 use crate::rule::prelude::*;
 use madoguchi_schema::fault::Edit;
 use unicode_normalization::UnicodeNormalization as _;
@@ -41,13 +41,17 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for words in words(subject) {
+    for words in subject.words() {
         if matches!(words.kind, Kind::Page | Kind::Reading) {
             continue;
         }
-        let quoted = set_apart(words.text, QUOTES);
         let is_time = words.kind == Kind::Time;
-        let is_odd = |at, c| (is_wide(c) || (is_time && c == '：')) && !is_within(at, &quoted);
+        let may_be_odd = |c| is_wide(c) || (is_time && c == '：');
+        if !words.text.contains(may_be_odd) {
+            continue;
+        }
+        let quoted = set_apart(words.text, QUOTES);
+        let is_odd = |at, c| may_be_odd(c) && !is_within(at, &quoted);
         if let Some((at, instead)) = respelled(words.text, is_odd, |run| run.nfkc().collect()) {
             let mut finding = words.finding(subject, &RULE, &at).text("instead", &instead);
             finding.edit = words.part(subject, &at).map(|span| Edit { span, text: instead, safe: true });

@@ -31,7 +31,7 @@ pub(super) enum Language {
 }
 
 /// A text with its place.
-pub(super) struct Words<'d> {
+pub(crate) struct Words<'d> {
     pub(super) node: &'d Node,
     /// The label, note or block that holds it.
     pub(super) holder: &'d Node,
@@ -59,13 +59,10 @@ pub(super) const QUOTES_AND_BRACKETS: &[(char, char)] = &[
     ('〈', '〉'),
 ];
 
-/// The texts of a municipality's file that people write freely; none of any other file.
-pub(super) fn words<'d>(subject: &Subject<'d>) -> Vec<Words<'d>> {
+/// The texts of a municipality's file that people write freely.
+pub(crate) fn words(root: &Node) -> Vec<Words<'_>> {
     let mut found = Vec::new();
-    if subject.municipality().is_some() {
-        let root = &subject.tree.root;
-        walk(root, root, ("", ""), &mut found);
-    }
+    walk(root, root, ("", ""), &mut found);
     found
 }
 
