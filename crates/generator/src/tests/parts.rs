@@ -91,6 +91,22 @@ fn a_file_that_is_made_alone_is_the_one_of_the_whole_site() {
 }
 
 #[test]
+fn pages_are_the_same_whether_macros_are_called_or_written_out() {
+    let (dataset, options) = (dataset(), built());
+    let made = |templates: &Templates| {
+        let memory = Memory::default();
+        let shared = Shared::new(&dataset, &options);
+        Site::new(&shared, templates).make(&Build { memory: &memory, dataset: &dataset }).unwrap();
+        let mut pages: Vec<Page> = memory.made.into_inner().unwrap().into_values().flatten().collect();
+        pages.sort_by(|a, b| a.path.cmp(&b.path));
+        pages
+    };
+    let templates = Templates::new(assets()).unwrap();
+    let written_out = made(&templates);
+    assert_same(&made(&templates.calling_macros()), &written_out, "macros called");
+}
+
+#[test]
 fn what_is_kept_is_what_would_be_made() {
     let (mut dataset, options) = (whole_dataset(), options());
     let templates = Templates::new(assets()).unwrap();

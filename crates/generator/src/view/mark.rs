@@ -49,7 +49,7 @@ pub(crate) fn bare(text: &str) -> String {
 /// unreadable.
 pub(crate) fn write_html(out: &mut impl fmt::Write, text: &str) -> fmt::Result {
     let (mut written, mut at) = (0, 0);
-    while let Some(next) = text.as_bytes()[at..].iter().position(|byte| SPECIAL.contains(byte)) {
+    while let Some(next) = text.as_bytes()[at..].iter().position(|byte| is_special(*byte)) {
         at += next;
         let Some((special, element)) = ELEMENTS.iter().find(|(special, _)| text[at..].starts_with(*special)) else {
             // Another character that begins with the byte of a mark; its other bytes are of none.
@@ -75,8 +75,10 @@ const ELEMENTS: [(char, &str); 7] = [
     (END, "</span>"),
 ];
 
-/// Their first bytes; that of the marks begins U+F000 to U+FFFF.
-const SPECIAL: [u8; 6] = *b"&<>\"'\xef";
+/// Whether one of them begins with the byte; that of the marks begins U+F000 to U+FFFF.
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0xef)
+}
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, PatternElement};
 use unic_langid::LanguageIdentifier;
 
 use crate::{Assets, Lang, SiteError};
@@ -12,8 +12,15 @@ use crate::{Assets, Lang, SiteError};
 pub(crate) struct Messages {
     folder: String,
     bundle: FluentBundle<FluentResource>,
-    /// Those that need no argument, which are most of what a page says.
-    fixed: HashMap<String, String>,
+    /// Those that are a text with arguments in it, which are most of what a page says.
+    texts: HashMap<String, Vec<Piece>>,
+}
+
+/// A piece of a message that nothing in it chooses.
+pub(crate) enum Piece {
+    Text(String),
+    /// An argument by its name.
+    Argument(String),
 }
 
 impl Messages {
@@ -28,7 +35,7 @@ impl Messages {
         // The marks around arguments would end up in attributes and in copied text.
         bundle.set_use_isolating(false);
         let files: Vec<_> = assets.0.iter().filter(|(path, _)| path.starts_with(&folder)).collect();
-        let mut ids: Vec<String> = Vec::new();
+        let mut texts = HashMap::new();
         if files.is_empty() {
             return Err(SiteError::MissingAsset(folder));
         }
@@ -36,24 +43,24 @@ impl Messages {
             let fault = |fault: String| SiteError::MessageFile { file: file.clone(), fault };
             let resource = FluentResource::try_new(text.replace("\r\n", "\n"))
                 .map_err(|(_, errors)| fault(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))?;
-            ids.extend(resource.entries().filter_map(|entry| match entry {
-                Entry::Message(message) => Some(message.id.name.to_owned()),
+            texts.extend(resource.entries().filter_map(|entry| match entry {
+                Entry::Message(message) => Some((message.id.name.to_owned(), pieces(message)?)),
                 _ => None,
             }));
             bundle.add_resource(resource).map_err(|errors| fault(describe(&errors)))?;
         }
-        let mut messages = Self { folder, bundle, fixed: HashMap::new() };
-        let ids = ids.into_iter();
-        messages.fixed = ids.filter_map(|id| messages.formatted(&id, &[]).ok().map(|text| (id, text))).collect();
-        Ok(messages)
+        Ok(Self { folder, bundle, texts })
     }
 
     /// A message, with its arguments.
     pub(crate) fn say(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> Result<String, SiteError> {
-        match self.fixed.get(id) {
-            Some(text) => Ok(text.clone()),
-            None => self.formatted(id, args),
-        }
+        let pieces = self.pieces(id);
+        pieces.and_then(|pieces| together(pieces, args)).map_or_else(|| self.formatted(id, args), Ok)
+    }
+
+    /// What a message is made of, where nothing in it chooses.
+    pub(crate) fn pieces(&self, id: &str) -> Option<&[Piece]> {
+        self.texts.get(id).map(Vec::as_slice)
     }
 
     fn formatted(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> Result<String, SiteError> {
@@ -68,6 +75,34 @@ impl Messages {
             Err(SiteError::Message { id: id.to_owned(), file: self.folder.clone(), fault: describe(&errors) })
         }
     }
+}
+
+/// None where the message has more than text and arguments.
+fn pieces(message: &Message<&str>) -> Option<Vec<Piece>> {
+    let piece = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => Some(Piece::Text((*value).to_owned())),
+        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::VariableReference { id }) } => {
+            Some(Piece::Argument(id.name.to_owned()))
+        }
+        PatternElement::Placeable { .. } => None,
+    };
+    message.value.as_ref()?.elements.iter().map(piece).collect()
+}
+
+/// The text of a message. None where an argument is missing, or more than a text or a number.
+fn together(pieces: &[Piece], args: &[(&str, FluentValue<'_>)]) -> Option<String> {
+    let mut out = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Argument(name) => match args.iter().find(|(known, _)| known == name)? {
+                (_, FluentValue::String(text)) => out.push_str(text),
+                (_, FluentValue::Number(number)) => out.push_str(&number.as_string()),
+                _ => return None,
+            },
+        }
+    }
+    Some(out)
 }
 
 fn describe(errors: &[FluentError]) -> String {

@@ -36,6 +36,7 @@ mod value;
 mod weekly;
 mod words;
 pub(crate) mod wrap;
+mod written_out;
 
 pub(crate) use city::{City, Names};
 pub(crate) use mark::bare;

@@ -59,6 +59,15 @@ impl Templates {
     }
 }
 
+#[cfg(test)]
+impl Templates {
+    /// The same with every macro called.
+    pub(crate) fn calling_macros(self) -> Self {
+        let called = |language: Language| Language { renderer: language.renderer.calling_macros(), ..language };
+        Self { languages: self.languages.into_iter().map(called).collect(), ..self }
+    }
+}
+
 /// The site of a dataset, of which all files can be made, or one.
 pub struct Site<'a> {
     shared: &'a Shared<'a>,

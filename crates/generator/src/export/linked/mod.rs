@@ -79,7 +79,9 @@ pub(crate) fn path(subject: &Subject<'_>) -> String {
 pub(crate) fn document(names: &Names, path: &str, graph: Vec<Node>) -> Result<Page, SiteError> {
     let mut context = context::terms(names);
     context["@base"] = Value::String(names.iri(path));
-    page(path, &json!({ "@context": context, "@graph": graph.into_iter().map(Value::from).collect::<Vec<_>>() }))
+    let graph: Value = graph.into_iter().map(Value::from).collect();
+    // Moved, where `json!` would make another of each.
+    page(path, &Value::from_iter([("@context", context), ("@graph", graph)]))
 }
 
 /// Identifiers below the site's address.

@@ -215,15 +215,19 @@ fn unsaid(context: &Context<'_>, subject: &Subject<'_>) -> Worded<Vec<UnsaidView
     let words = context.words;
     let mut views = Vec::new();
     let mut glosses = Glosses::default();
+    let facets = Group::ALL.map(|group| {
+        let states = group.facets().map(|facet| (facet, (facet.of)(subject).fact.state()));
+        (group, states.collect::<Vec<_>>())
+    });
     for state in [State::Unclear, State::Silent, State::Unread] {
         let mut groups = Vec::new();
-        for group in Group::ALL {
-            let found = group.facets().filter(|facet| (facet.of)(subject).fact.state() == state);
-            let labels: Vec<String> = found.map(|facet| words.facet(facet)).collect::<Worded<_>>()?;
+        for (group, facets) in &facets {
+            let found = facets.iter().filter(|(_, known)| *known == state);
+            let labels: Vec<String> = found.map(|(facet, _)| words.facet(facet)).collect::<Worded<_>>()?;
             if !labels.is_empty() {
                 let mut facets = words.list(&labels)?;
                 glosses.once(&mut facets);
-                groups.push(UnsaidGroup { name: without_glosses(&words.group(group)?), facets });
+                groups.push(UnsaidGroup { name: without_glosses(&words.group(*group)?), facets });
             }
         }
         if !groups.is_empty() {
