@@ -81,11 +81,13 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &(dyn Fn(&str, &[u8]) -> Wo
         })?;
         Ok(published)
     };
+    // The last takes longest, so it begins first.
     #[cfg(feature = "threads")]
-    let formats = FORMATS.par_iter().with_max_len(1);
+    let formats = FORMATS.par_iter().with_max_len(1).rev();
     #[cfg(not(feature = "threads"))]
-    let formats = FORMATS.iter();
-    let published: Vec<Vec<dcat::Published>> = formats.map(published).collect::<Worded<_>>()?;
+    let formats = FORMATS.iter().rev();
+    let mut published: Vec<Vec<dcat::Published>> = formats.map(published).collect::<Worded<_>>()?;
+    published.reverse();
     let file = dcat::file(catalogue, &published.concat())?;
     emit(&file.path, &file.bytes)
 }
