@@ -25,6 +25,8 @@ const FEW: [&str; 5] = ["04-miyagi", "12-chiba", "13-tokyo", "17-ishikawa", "27-
 enum Edit {
     /// A municipality's page was read on another day.
     Read(Index, u8),
+    /// A counter closes an hour earlier.
+    Hours(Index),
     /// Nothing of what it says is changed.
     Comment(Index),
     Remove(Index),
@@ -51,6 +53,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     let any = any::<Index>;
     prop_oneof![
         4 => (any(), 10..28u8).prop_map(|(at, day)| E::Read(at, day)),
+        4 => any().prop_map(E::Hours),
         2 => any().prop_map(E::Comment),
         2 => any().prop_map(E::Remove),
         2 => any().prop_map(E::Rename),
@@ -107,7 +110,7 @@ impl Project {
             .arg("--out")
             .arg(out);
         if self.has_address {
-            call.args(["--base-url", "https://example.org/x/"]);
+            call.args(["--base-url", "https://example.org/x/", "--repository", "https://example.org/r"]);
         }
         let output = call.stdin(Stdio::null()).output().unwrap();
         assert!(output.status.code().is_some_and(|code| code < 2), "{output:?}");
@@ -121,6 +124,10 @@ impl Project {
                 let text = read(&path);
                 let (before, after) = text.split_once("read_on: ").unwrap();
                 fs::write(path, format!("{before}read_on: 2026-10-{day}{}", &after[10..])).unwrap();
+            }
+            Edit::Hours(at) => {
+                let path = at.get(&self.municipalities()).clone();
+                fs::write(&path, read(&path).replacen("-17:", "-16:", 1)).unwrap();
             }
             Edit::Comment(at) => append(at.get::<PathBuf>(&self.municipalities()), "# a note\n"),
             Edit::Remove(at) => fs::remove_file(at.get::<PathBuf>(&self.municipalities())).unwrap(),
