@@ -1,9 +1,9 @@
-//! Putting a site in the place of the old one, whole or not at all.
+//! Putting a site in the place of the old one.
 //!
-//! The new files are made beside the old site. Where few changed, each is then put into its place, after the
-//! last is written; where many did, the others are linked into the new folder, and the two folders are exchanged
-//! in one step. Files in the folder that no build wrote are kept. Which files the build wrote stands in a list
-//! beside the folder.
+//! The new files are made beside the old site. Where many changed, the others are linked into the new folder, and
+//! the two folders are exchanged in one step. Where few did, each is put into its place after the last is written;
+//! whoever is killed between leaves some of both builds, which the next build sees and mends. Files in the folder
+//! that no build wrote are kept. Which files the build wrote stands in a list beside the folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -452,6 +452,23 @@ mod tests {
         assert_eq!(Stamp::of(&place.out().join("m/7.html")), kept);
         assert_eq!(site(&[("index.html", "2")]), Written { written: 0, removed: 2 });
         assert!(!place.out().join("x").exists());
+    }
+
+    #[test]
+    fn what_a_build_left_that_was_killed_between_two_files_is_mended() {
+        let place = Folder::new();
+        let old = [("index.html", "1"), ("a.html", "a")];
+        place.publish(&old).unwrap();
+        // Its list has the files of both builds; one is changed, one is new, one is still beside the folder.
+        fs::write(place.folder.path().join(".site.files"), "a.html\nindex.html\nnew.html\n").unwrap();
+        fs::write(place.out().join("index.html"), "2").unwrap();
+        fs::write(place.out().join("new.html"), "2").unwrap();
+        fs::create_dir(place.folder.path().join(".site.new")).unwrap();
+        fs::write(place.folder.path().join(".site.new/a.html"), "2").unwrap();
+        assert_eq!(place.publish(&old).unwrap(), Written { written: 1, removed: 1 });
+        assert_eq!(place.text("index.html").as_deref(), Some("1"));
+        assert_eq!(place.text("a.html").as_deref(), Some("a"));
+        assert_eq!(place.text("new.html"), None);
     }
 
     #[test]
