@@ -88,10 +88,12 @@ impl<'u> Part<'u> {
     }
 }
 
+/// Takes a file by its path, from any thread.
+pub(crate) type Take<'t> = dyn Fn(&str, &[u8]) -> Result<(), SiteError> + Sync + 't;
+
 /// Where the files of a part go.
 pub(crate) struct Out<'o> {
-    /// Takes a file by its path.
-    pub(crate) take: &'o (dyn Fn(&str, &[u8]) -> Result<(), SiteError> + Sync),
+    pub(crate) take: &'o Take<'o>,
     /// The one file that is asked for; none where all are.
     pub(crate) wanted: Option<&'o str>,
 }
