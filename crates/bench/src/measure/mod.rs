@@ -67,16 +67,18 @@ pub fn measure(order: &Order) -> Result<String, Failure> {
         None => built(&order.project)?,
     };
     let mut loads = Loads::default();
+    let plot = order.out.parent().unwrap_or(Path::new("")).join("docs/benchmarks.svg");
     let mut sizes = Vec::new();
+    let mut text = String::new();
     for municipalities in &order.sizes {
         // A new folder each: what an earlier build left behind must not help.
         let work = tempfile::tempdir()?;
         sizes.push(size(order, &madoguchi, *municipalities, work.path(), &mut loads)?);
+        // The largest take long and may find no room; what is known stays.
+        files::write(&plot, plot::plot(&sizes)?.as_bytes())?;
+        text = report::report(order, &sizes, &loads.0);
+        files::write(&order.out, text.as_bytes())?;
     }
-    let plot = order.out.parent().unwrap_or(Path::new("")).join("docs/benchmarks.svg");
-    files::write(&plot, plot::plot(&sizes)?.as_bytes())?;
-    let text = report::report(order, &sizes, &loads.0);
-    files::write(&order.out, text.as_bytes())?;
     Ok(text)
 }
 
