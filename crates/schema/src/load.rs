@@ -21,7 +21,7 @@ use crate::nearest::nearest;
 use crate::references::Refers;
 use crate::scalar::MunicipalityCode;
 use crate::shape::{Shapes, inner_span};
-use crate::yaml::{self, Route, Tree};
+use crate::yaml::{self, Route, Tree, TypeError};
 
 /// A file as it was found, not yet read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -250,35 +250,12 @@ pub fn read(RawFile { path, content }: RawFile, shapes: &Shapes) -> CheckedFile 
     if is_list(&path) {
         return read_list(path, bytes);
     }
-    if DocumentType::of_path(&path).is_none() {
+    let Some(kind) = DocumentType::of_path(&path) else {
         return refused(path, FaultKind::UnknownFile);
-    }
+    };
     let (tree, mut faults) = yaml::read(&bytes);
     let text = String::from_utf8(bytes).unwrap_or_default();
-    let mut document = None;
-    match (DocumentType::of_path(&path), &tree) {
-        (None, _) | (Some(_), None) => {}
-        (Some(kind), Some(tree)) => {
-            // Most files are right: what a type accepts has the formats of its shape.
-            if faults.is_empty() && shapes.fits(kind, tree) {
-                document = Document::read(kind, tree).ok();
-            }
-            if document.is_none() {
-                let shape = shapes.check(kind, tree, &text);
-                if shape.is_empty() && faults.is_empty() {
-                    match Document::read(kind, tree) {
-                        Ok(read) => document = Some(read),
-                        Err(error) => {
-                            let span = error.span.unwrap_or_default();
-                            faults.push(Fault::new(FaultKind::Untyped { detail: error.detail }, span));
-                        }
-                    }
-                }
-                // What is refused as YAML has no shape that is worth a second word.
-                faults.extend(beside(&faults, shape));
-            }
-        }
-    }
+    let document = tree.as_ref().and_then(|tree| typed(kind, tree, &text, shapes, &mut faults));
     if let (Some(Document::Municipality(municipality)), Some(tree)) = (&document, &tree) {
         let expected = expected_path(municipality);
         if path != expected {
@@ -289,6 +266,28 @@ pub fn read(RawFile { path, content }: RawFile, shapes: &Shapes) -> CheckedFile 
     faults.sort_by_key(|fault| fault.span);
     faults.truncate(yaml::MOST_FAULTS);
     CheckedFile { path, text: text.into(), tree: tree.map(Arc::new), document, faults }
+}
+
+/// The document that a tree is; where it is none, what speaks against it is added to the faults.
+fn typed(kind: DocumentType, tree: &Tree, text: &str, shapes: &Shapes, faults: &mut Vec<Fault>) -> Option<Document> {
+    // Most files are right: what a type accepts has the formats of its shape.
+    if faults.is_empty()
+        && shapes.fits(kind, tree)
+        && let Ok(document) = Document::read(kind, tree)
+    {
+        return Some(document);
+    }
+    let shape = shapes.check(kind, tree, text);
+    if !faults.is_empty() || !shape.is_empty() {
+        // What is refused as YAML has no shape that is worth a second word.
+        let shape = beside(faults, shape);
+        faults.extend(shape);
+        return None;
+    }
+    let read = Document::read(kind, tree);
+    let untyped =
+        |error: TypeError| Fault::new(FaultKind::Untyped { detail: error.detail }, error.span.unwrap_or_default());
+    read.map_err(|error| faults.push(untyped(error))).ok()
 }
 
 /// Reads the national list, which is a table and has no tree.

@@ -38,7 +38,7 @@ type Format = fn(&Catalogue<'_>, &mut Emit<'_>) -> Worded<()>;
 /// Takes the files of an export by their paths, one after the other.
 pub(crate) type Emit<'e> = dyn FnMut(&str, &[u8]) -> Worded<()> + 'e;
 
-/// Every format, of all municipalities.
+/// Every format, of all municipalities; the one that takes longest stands last, and begins first.
 const FORMATS: &[Format] = &[
     json::files,
     csv::files,
@@ -81,13 +81,13 @@ pub(crate) fn files(catalogue: &Catalogue<'_>, emit: &(dyn Fn(&str, &[u8]) -> Wo
         })?;
         Ok(published)
     };
-    // The last takes longest, so it begins first.
     #[cfg(feature = "threads")]
     let formats = FORMATS.par_iter().with_max_len(1).rev();
     #[cfg(not(feature = "threads"))]
     let formats = FORMATS.iter().rev();
-    let mut published: Vec<Vec<dcat::Published>> = formats.map(published).collect::<Worded<_>>()?;
-    published.reverse();
+    // Of several errors that of the first format is told, whichever came first.
+    let published: Vec<Worded<Vec<dcat::Published>>> = formats.map(published).collect();
+    let published: Vec<Vec<dcat::Published>> = published.into_iter().rev().collect::<Worded<_>>()?;
     let file = dcat::file(catalogue, &published.concat())?;
     emit(&file.path, &file.bytes)
 }

@@ -1,7 +1,8 @@
 //! Macros of templates, written out where they are called: a call costs more than most of what macros say.
 //!
 //! `{{ chip(one.state) }}` becomes `{% with state=one.state, quiet=false %}`, the macro's text, `{% endwith %}`. A
-//! macro inside itself stays a call, and so does one whose arguments would be taken for each other.
+//! macro inside itself stays a call, and so does one whose arguments would be taken for each other. A macro that is
+//! written out would see what its caller has, too; none may use that, so a test makes every page both ways.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -96,7 +96,7 @@ pub(crate) fn hangs_on<'d>(survey: &Survey<'d>, column: &Column<'d>) -> HangsOn<
     for ((subject, finding), class) in survey.subjects.iter().zip(&column.findings).zip(&column.class_of) {
         let Municipality { municipality: code, name, .. } = subject.municipality();
         // Writing into a text does not fail.
-        let _ = writeln!(said, "{code} {} {} {} {class:?}", name.ja, name.en, finding.fact.state().name());
+        let _ = writeln!(said, "{code} {:?} {:?} {} {class:?}", name.ja, name.en, finding.fact.state().name());
     }
     HangsOn { files: speaking.map(|subject| subject.file).collect(), others: sha256(said) }
 }
