@@ -107,7 +107,7 @@ impl Place {
 pub(crate) struct Publication<'p> {
     out: &'p Path,
     beside: &'p Beside,
-    site: Site,
+    site: Site<'p>,
     so_far: Mutex<SoFar>,
 }
 
@@ -144,12 +144,11 @@ impl Publication<'_> {
         let files = std::mem::take(&mut self.so_far()?.files);
         let changed: BTreeSet<&str> =
             files.iter().filter(|(_, is_changed)| **is_changed).map(|(path, _)| path.as_str()).collect();
-        let foreign = self.site.in_the_way(&changed);
+        let foreign = self.site.in_the_way(&changed)?;
         if !foreign.is_empty() {
-            return Err(Failure::Foreign(self.out.to_path_buf(), foreign));
+            return Err(Failure::Foreign(self.out.to_path_buf(), foreign.into_iter().take(MOST_NAMED).collect()));
         }
-        let gone: Vec<&str> =
-            self.site.ours_present().filter(|path| !files.contains_key(*path)).map(String::as_str).collect();
+        let gone = self.site.gone(&files);
         let written = Written { written: changed.len(), removed: gone.len() };
         if !self.out.exists() || written != Written::default() {
             // Both builds' files are ours until the new ones are in place; what lies beside the folder is ours, too.
@@ -213,8 +212,8 @@ impl Publication<'_> {
     /// What has not changed, and what is not ours, into the new folder.
     fn keep_others(&self, files: &BTreeMap<String, bool>) -> Result<(), Failure> {
         let unchanged = files.iter().filter(|(_, is_changed)| !**is_changed).map(|(path, _)| path);
-        let foreign = self.site.foreign().filter(|path| !files.contains_key(*path));
-        for path in unchanged.chain(foreign) {
+        let foreign = self.site.foreign_below("")?;
+        for path in unchanged.chain(foreign.iter().filter(|path| !files.contains_key(*path))) {
             keep(&self.out.join(path), &self.beside.staging.join(path))?;
         }
         Ok(())
@@ -244,60 +243,82 @@ fn is_possible(out: &Path, project: &Path) -> bool {
     !holds_the_project && !is_a_source && (!out.exists() || out.is_dir())
 }
 
-/// What is in the folder now.
-struct Site {
-    /// Its files, by their paths from there.
-    present: BTreeSet<String>,
-    /// Those that a build wrote.
+/// The folder as it is now.
+struct Site<'p> {
+    out: &'p Path,
+    /// The files that builds wrote, by their paths from there.
     ours: BTreeSet<String>,
 }
 
-impl Site {
+impl<'p> Site<'p> {
     /// A folder in which no build has written must be empty: it is replaced as a whole.
-    fn read(out: &Path, beside: &Beside) -> Result<Self, Failure> {
-        let present = present(out)?;
+    fn read(out: &'p Path, beside: &Beside) -> Result<Self, Failure> {
         let ours = read_list(&beside.list)?;
         if ours.is_none() && beside.staging.exists() {
             return Err(Failure::Foreign(beside.staging.clone(), vec![".".to_owned()]));
         }
-        if ours.is_none() && !present.is_empty() {
-            return Err(Failure::Foreign(out.to_path_buf(), present.into_iter().take(MOST_NAMED).collect()));
+        let site = Self { out, ours: ours.unwrap_or_default() };
+        // Without a list every file is somebody else's. With one, a walk through all of them can wait.
+        let foreign = if beside.list.exists() { BTreeSet::new() } else { site.foreign_below("")? };
+        if !foreign.is_empty() {
+            return Err(Failure::Foreign(out.to_path_buf(), foreign.into_iter().take(MOST_NAMED).collect()));
         }
         // What an earlier build left half made.
         remove(&beside.staging)?;
-        Ok(Self { present, ours: ours.unwrap_or_default() })
+        Ok(site)
     }
 
-    fn ours_present(&self) -> impl Iterator<Item = &String> {
-        self.present.iter().filter(|path| self.ours.contains(*path))
-    }
-
-    fn foreign(&self) -> impl Iterator<Item = &String> {
-        self.present.iter().filter(|path| !self.ours.contains(*path))
+    /// Files of earlier builds that are still there, and are none of these.
+    fn gone(&self, files: &BTreeMap<String, bool>) -> Vec<&str> {
+        let others = self.ours.iter().filter(|path| !files.contains_key(*path));
+        let there = others.filter(|path| self.what_is_at(path) == Some(There::File));
+        // What lies behind a link that stands where a folder was is not ours to remove.
+        let below_folders = |path: &&String| folders(path).all(|it| self.what_is_at(it) == Some(There::Folder));
+        there.filter(below_folders).map(String::as_str).collect()
     }
 
     /// Files of others that stand where a changed file would, or its folder.
-    fn in_the_way(&self, changed: &BTreeSet<&str>) -> Vec<String> {
-        let is_below = |path: &str, folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        let meets =
-            |other: &str| changed.iter().any(|new| *new == other || is_below(new, other) || is_below(other, new));
-        self.foreign().filter(|other| meets(other)).take(MOST_NAMED).cloned().collect()
+    fn in_the_way(&self, changed: &BTreeSet<&str>) -> Result<BTreeSet<String>, Failure> {
+        let folders: BTreeSet<&str> = changed.iter().flat_map(|path| folders(path)).collect();
+        let mut found = BTreeSet::new();
+        for path in changed.iter().filter(|path| self.what_is_at(path) == Some(There::Folder)) {
+            found.extend(self.foreign_below(path)?);
+        }
+        let files = folders.union(changed).filter(|path| self.what_is_at(path) == Some(There::File));
+        found.extend(files.filter(|path| !self.ours.contains(**path)).map(|path| (*path).to_owned()));
+        Ok(found)
+    }
+
+    /// The files of others in a folder of the site.
+    fn foreign_below(&self, folder: &str) -> Result<BTreeSet<String>, Failure> {
+        if !self.out.exists() {
+            return Ok(BTreeSet::new());
+        }
+        WalkDir::new(self.out.join(folder))
+            .into_iter()
+            .filter(|entry| entry.as_ref().map_or(true, |entry| !entry.file_type().is_dir()))
+            .map(|entry| entry.map(|entry| relative(self.out, entry.path())))
+            .filter(|path| path.as_ref().map_or(true, |path| !self.ours.contains(path)))
+            .map(|path| path.map_err(|error| Failure::Io(self.out.to_path_buf(), error.into())))
+            .collect()
+    }
+
+    fn what_is_at(&self, path: &str) -> Option<There> {
+        let found = fs::symlink_metadata(self.out.join(path)).ok()?;
+        Some(if found.is_dir() { There::Folder } else { There::File })
     }
 }
 
-/// Every file in the folder, by its path from there.
-fn present(out: &Path) -> Result<BTreeSet<String>, Failure> {
-    if !out.exists() {
-        return Ok(BTreeSet::new());
-    }
-    WalkDir::new(out)
-        .into_iter()
-        .filter(|entry| entry.as_ref().map_or(true, |entry| !entry.file_type().is_dir()))
-        .map(|entry| match entry {
-            Ok(entry) => Ok(relative(out, entry.path())),
-            Err(error) => Err(Failure::Io(out.to_path_buf(), error.into())),
-        })
-        .collect()
+/// The folders above a file of the site, the highest first.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(end, _)| path.split_at(end).0)
+}
+
+/// What stands at a path. A link is a file of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum There {
+    File,
+    Folder,
 }
 
 fn is_same(path: &Path, bytes: &[u8]) -> bool {
@@ -569,6 +590,28 @@ mod tests {
         let refused = place.publish(&[("index.html", "1"), ("m/a.html", "a")]);
         assert!(matches!(refused, Err(Failure::Foreign(_, files)) if files == ["m"]));
         assert!(!place.folder.path().join(".site.new").exists());
+    }
+
+    #[test]
+    fn a_folder_of_somebody_else_where_a_file_belongs_is_named_by_its_files() {
+        let place = Folder::new();
+        place.publish(&[("index.html", "1")]).unwrap();
+        fs::create_dir_all(place.out().join("a.html/mine")).unwrap();
+        fs::write(place.out().join("a.html/mine/notes.txt"), "mine").unwrap();
+        let refused = place.publish(&[("index.html", "1"), ("a.html", "a")]);
+        assert!(matches!(refused, Err(Failure::Foreign(_, files)) if files == ["a.html/mine/notes.txt"]));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_removed_behind_a_link_that_stands_where_a_folder_was() {
+        let place = Folder::new();
+        place.publish(&[("index.html", "1"), ("m/a.html", "a")]).unwrap();
+        let elsewhere = place.folder.path().join("elsewhere");
+        fs::rename(place.out().join("m"), &elsewhere).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, place.out().join("m")).unwrap();
+        assert_eq!(place.publish(&[("index.html", "1")]).unwrap(), Written::default());
+        assert!(elsewhere.join("a.html").exists() && place.out().join("m").is_symlink());
     }
 
     #[test]

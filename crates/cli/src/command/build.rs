@@ -36,9 +36,7 @@ pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
         return done(words, &out, made.municipalities, made.len(), &Written::default());
     }
     progress.stage(words.say("progress-check", &[]));
-    // What lies in the site's folder is looked at meanwhile: of a hundred thousand files that takes as long.
-    let (publication, loaded) = rayon::join(|| place.begin(), || super::load_found(found));
-    let loaded = loaded?;
+    let loaded = super::load_found(found)?;
     let checked = madoguchi_validator::check(&loaded, call.days);
     let mut said = String::new();
     if !checked.diagnostics.is_empty() {
@@ -66,7 +64,7 @@ pub(crate) fn run(call: &Build, words: &Words) -> Result<ExitCode, Failure> {
         editor: Editor { texts, module },
     };
     progress.stage(words.say("progress-pages", &[]));
-    let publication = publication?;
+    let publication = place.begin()?;
     let making = Making {
         publication: &publication,
         progress: &progress,

@@ -102,7 +102,7 @@ fn long<'t>(catalogue: &'t Catalogue<'_>) -> Table<'t> {
     }
 }
 
-fn long_row<'t>(catalogue: &Catalogue<'_>, record: &'t Record) -> Row<'t> {
+fn long_row<'t>(catalogue: &'t Catalogue<'_>, record: &'t Record) -> Row<'t> {
     let (ja, en, prefecture) = catalogue.names_of(&record.municipality);
     let (said, note, value) = (record.text.as_ref(), record.note.as_ref(), record.value.as_deref());
     let text = |text: Option<&'t str>| Cow::Borrowed(text.unwrap_or_default());
@@ -142,7 +142,8 @@ fn wide<'t>(catalogue: &'t Catalogue<'_>, procedure: &'t str) -> Table<'t> {
             (State::Stated, Some(value)) => in_codes(value),
             (state, _) => format!("({})", state.name()),
         });
-        [code, ja, en, prefecture].into_iter().chain(cells).map(Cow::Owned).collect()
+        let names = [ja, en, prefecture].map(Cow::Borrowed);
+        std::iter::once(Cow::Owned(code)).chain(names).chain(cells.map(Cow::Owned)).collect()
     });
     let fields = fixed.iter().map(|name| json!({ "name": name, "type": "string" }));
     let facets = FACETS.iter().map(|facet| json!({ "name": facet.id, "type": "string" }));

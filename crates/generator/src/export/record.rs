@@ -94,13 +94,13 @@ impl<'a> Catalogue<'a> {
     }
 
     /// The names of a municipality in Japanese and in English, and its prefecture's.
-    pub(crate) fn names_of(&self, code: &str) -> (String, String, String) {
+    pub(crate) fn names_of(&self, code: &str) -> (&'a str, &'a str, &'a str) {
         let found = self.files.binary_search_by(|file| file.municipality.municipality.as_str().cmp(code)).ok();
         let found = found.and_then(|at| self.files.get(at));
         found.map_or_else(Default::default, |file| {
             let municipality = &file.municipality;
-            let prefecture = municipality.municipality.prefecture().ja.to_owned();
-            (municipality.name.ja.to_string(), municipality.name.en.to_string(), prefecture)
+            let prefecture = municipality.municipality.prefecture().ja;
+            (municipality.name.ja.as_str(), municipality.name.en.as_str(), prefecture)
         })
     }
 

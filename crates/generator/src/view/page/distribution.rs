@@ -95,8 +95,8 @@ pub(crate) fn hangs_on<'d>(survey: &Survey<'d>, column: &Column<'d>) -> HangsOn<
     let mut said = String::new();
     for ((subject, finding), class) in survey.subjects.iter().zip(&column.findings).zip(&column.class_of) {
         let Municipality { municipality: code, name, .. } = subject.municipality();
-        // Writing into a text does not fail.
-        let _ = writeln!(said, "{code} {:?} {:?} {} {class:?}", name.ja, name.en, finding.fact.state().name());
+        // No name has a tab. Writing into a text does not fail.
+        let _ = writeln!(said, "{code}\t{}\t{}\t{}\t{class:?}", name.ja, name.en, finding.fact.state().name());
     }
     HangsOn { files: speaking.map(|subject| subject.file).collect(), others: sha256(said) }
 }
