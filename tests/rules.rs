@@ -5,7 +5,8 @@
 
 mod support;
 
-use madoguchi_schema::load::{Content, RawFile};
+use madoguchi_schema::load::{self, CheckedFile, Content, RawFile};
+use madoguchi_schema::shape::Shapes;
 use madoguchi_validator::{Example, Lang, Messages, Rule, rules};
 
 const MIHON: &str = "municipalities/99-fiction/991007-mihon.yaml";
@@ -95,6 +96,20 @@ fn every_wrong_example_gives_its_rule_alone_and_every_right_one_nothing() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), rules().count(), wrong.join("\n"));
+}
+
+#[test]
+fn a_check_that_lets_go_what_is_right_finds_the_same_in_every_example() {
+    let shapes = Shapes::new().unwrap();
+    for rule in rules() {
+        for example in [&rule.wrong, &rule.right] {
+            let read: Vec<CheckedFile> = files(example).into_iter().map(|file| load::read(file, &shapes)).collect();
+            let swept = support::swept(read.iter().cloned(), &shapes);
+            let expected = madoguchi_validator::check(&load::compare(read), support::today());
+            assert_eq!(swept.diagnostics, expected.diagnostics, "{rule:?}");
+            assert_eq!((&swept.texts, swept.files), (&expected.texts, expected.files), "{rule:?}");
+        }
+    }
 }
 
 #[test]

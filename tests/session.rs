@@ -1,5 +1,5 @@
-//! A check that goes on while files are written finds what a check of the same files finds, whatever is
-//! replaced, added or taken away.
+//! A check that goes on while files are written, and one that lets go what is right, find what a check of the
+//! same files finds, whatever is replaced, added or taken away.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test fail as the test does")]
 
@@ -75,6 +75,9 @@ impl Pair {
         assert_eq!(found.diagnostics, expected.diagnostics, "{what}");
         assert_eq!(found.texts, expected.texts, "{what}");
         assert_eq!(found.files, expected.files, "{what}");
+        let swept = support::swept(self.files.values().cloned(), &self.shapes);
+        assert_eq!(swept.diagnostics, expected.diagnostics, "swept, {what}");
+        assert_eq!((&swept.texts, swept.files), (&expected.texts, expected.files), "swept, {what}");
         found
     }
 }

@@ -4,9 +4,10 @@
 
 use std::path::{Path, PathBuf};
 
-use madoguchi_schema::load::{Content, Loaded, RawFile, load};
+use madoguchi_schema::load::{CheckedFile, Content, Folder, Loaded, RawFile, load};
 use madoguchi_schema::scalar::{Day, Scalar as _};
 use madoguchi_schema::shape::Shapes;
+use madoguchi_validator::{Checked, Sweep};
 use walkdir::WalkDir;
 
 /// The checkout's root folder.
@@ -77,4 +78,13 @@ pub(crate) fn with_text(file: &RawFile, text: &str) -> RawFile {
 /// The dataset of these files.
 pub(crate) fn loaded(files: Vec<RawFile>) -> Loaded {
     load(files, &Shapes::new().unwrap())
+}
+
+/// What a check finds that lets go what is right.
+pub(crate) fn swept(files: impl Iterator<Item = CheckedFile>, shapes: &Shapes) -> Checked {
+    let (municipalities, others): (Vec<_>, Vec<_>) = files.partition(|file| Sweep::is_of_municipality(&file.path));
+    let folder = Folder::new(others);
+    let sweep = Sweep::new(&folder, today());
+    let seen = municipalities.into_iter().map(|file| sweep.look(file)).collect();
+    sweep.finish(seen, shapes)
 }

@@ -1,8 +1,8 @@
 //! What is found, file by file, so that a file can be looked at again without the others: its own
 //! findings hang on itself and on what all share, and what clashes between files is kept by its key.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use madoguchi_schema::load::{CheckedFile, Document, Loaded};
 
@@ -38,6 +38,32 @@ struct Common {
     found: Vec<Diagnostic>,
 }
 
+/// What the lints of one file found in it, and what it says that others may say, too.
+#[derive(Debug)]
+pub(crate) struct Looked {
+    pub(crate) lints: Vec<Diagnostic>,
+    /// By the rule that looks at it.
+    traces: Vec<(&'static str, Trace)>,
+}
+
+impl Looked {
+    pub(crate) fn at(subject: &Subject<'_>) -> Self {
+        let mut looked = Self { lints: Vec::new(), traces: Vec::new() };
+        for rule in rules() {
+            match rule.check {
+                Some(Check::File(check)) => check(subject, &mut looked.lints),
+                Some(Check::Whole(Whole { gather, .. })) if subject.municipality().is_some() => {
+                    let mut traces = Vec::new();
+                    gather(subject, &mut traces);
+                    looked.traces.extend(traces.into_iter().map(|trace| (rule.code, trace)));
+                }
+                _ => {}
+            }
+        }
+        looked
+    }
+}
+
 impl Findings {
     pub(crate) fn new(days: Days) -> Self {
         Self { days, own: BTreeMap::new(), common: BTreeMap::new(), found: BTreeMap::new() }
@@ -54,7 +80,7 @@ impl Findings {
         for path in paths {
             touched.extend(self.forget(path));
             if let Some(subject) = subject(path) {
-                touched.extend(self.look(&subject));
+                touched.extend(self.take(path, Looked::at(&subject)));
             }
         }
         let clashing: BTreeSet<String> = touched.iter().flat_map(|key| self.compare(key)).collect();
@@ -106,28 +132,24 @@ impl Findings {
         keys
     }
 
-    /// Runs the lints of one file; the keys under which it stands now.
-    fn look(&mut self, subject: &Subject<'_>) -> BTreeSet<Key> {
-        let mut own = Own::default();
-        for rule in rules() {
-            match rule.check {
-                Some(Check::File(check)) => check(subject, &mut own.lints),
-                Some(Check::Whole(Whole { gather, .. })) if subject.municipality().is_some() => {
-                    let mut traces = Vec::new();
-                    gather(subject, &mut traces);
-                    for trace in traces {
-                        let key = (rule.code, trace.key.clone());
-                        let common = self.common.entry(key.clone()).or_default();
-                        common.traces.entry(subject.file.path.clone()).or_default().push(trace);
-                        own.keys.insert(key);
-                    }
-                }
-                _ => {}
-            }
+    /// Takes what was found in a file; the keys under which it stands now.
+    fn take(&mut self, path: &str, looked: Looked) -> BTreeSet<Key> {
+        let mut keys = BTreeSet::new();
+        for (rule, trace) in looked.traces {
+            let key = (rule, trace.key.clone());
+            let common = self.common.entry(key.clone()).or_default();
+            common.traces.entry(path.to_owned()).or_default().push(trace);
+            keys.insert(key);
         }
-        let keys = own.keys.clone();
-        self.own.insert(subject.file.path.clone(), own);
+        self.own.insert(path.to_owned(), Own { lints: looked.lints, keys: keys.clone() });
         keys
+    }
+
+    /// Takes what was found in files; the paths of those that clash.
+    pub(crate) fn clashing(&mut self, looked: Vec<(String, Looked)>) -> BTreeSet<String> {
+        let taken = looked.into_iter().flat_map(|(path, looked)| self.take(&path, looked));
+        let touched: BTreeSet<Key> = taken.collect();
+        touched.iter().flat_map(|key| self.compare(key)).collect()
     }
 
     /// Holds all that has a key against each other; the paths of the files of which something else is
@@ -167,11 +189,7 @@ impl Findings {
         set_levels(levels, &mut found);
         // What comes along with a mistake is not worth a second word.
         if file.faults.is_empty() && found.iter().all(|finding| finding.level <= Level::Note) {
-            let checks = rules().filter_map(|rule| match rule.check {
-                Some(Check::Clean(check)) => Some(check),
-                _ => None,
-            });
-            let mut last: Vec<Diagnostic> = checks.filter_map(|check| check(file)).collect();
+            let mut last: Vec<Diagnostic> = said_of_clean(file).collect();
             set_levels(levels, &mut last);
             found.extend(last);
         }
@@ -198,6 +216,15 @@ impl Findings {
     }
 }
 
+/// What is said of a file without a fault, error or warning.
+pub(crate) fn said_of_clean(file: &CheckedFile) -> impl Iterator<Item = Diagnostic> {
+    let checks = rules().filter_map(|rule| match rule.check {
+        Some(Check::Clean(check)) => Some(check),
+        _ => None,
+    });
+    checks.filter_map(|check| check(file))
+}
+
 /// Findings stand in one order, whatever found them first.
 fn order(diagnostic: &Diagnostic) -> impl Ord + '_ {
     let Diagnostic { path, span, rule, arguments, .. } = diagnostic;
@@ -205,7 +232,7 @@ fn order(diagnostic: &Diagnostic) -> impl Ord + '_ {
 }
 
 /// What all documents share, as far as it could be read.
-fn shared(loaded: &Loaded, days: Days) -> Shared<'_> {
+pub(crate) fn shared(loaded: &Loaded, days: Days) -> Shared<'_> {
     let documents = || loaded.files.iter().filter_map(|file| file.document.as_ref());
     Shared {
         vocabulary: loaded.vocabulary(),
@@ -220,7 +247,7 @@ fn shared(loaded: &Loaded, days: Days) -> Shared<'_> {
         national_list: loaded.national_list.as_deref(),
         former: loaded.former.as_deref(),
         days,
-        document_names: OnceCell::new(),
+        document_names: OnceLock::new(),
     }
 }
 

@@ -16,6 +16,7 @@ pub mod report;
 mod rule;
 mod schemas;
 mod session;
+mod sweep;
 
 pub use check::{Checked, Days, check};
 pub use diagnostic::{Argument, Diagnostic, Place};
@@ -27,3 +28,4 @@ pub use message::{Lang, MessageError, Messages, Words};
 pub use rule::{Example, Level, Rule, Text, nearest_rule, rule, rules};
 pub use schemas::schemas;
 pub use session::Session;
+pub use sweep::{Seen, Sweep};

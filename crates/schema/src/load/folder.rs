@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CheckedFile, Codes, Ids, Loaded, dataset, held, hold, is_list, missing};
+use super::{CheckedFile, Codes, Ids, Loaded, compare, dataset, held, hold, is_list, missing};
 use crate::dataset::Dataset;
 use crate::json_schema::DocumentType;
 
@@ -53,6 +53,20 @@ impl Folder {
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&CheckedFile> {
         self.at(path).ok().map(|at| &self.loaded.files[at])
+    }
+
+    /// A file that was read alone, held against what stands in the folder, without being put there.
+    #[must_use]
+    pub fn hold(&self, file: &CheckedFile) -> CheckedFile {
+        let mut held = file.clone();
+        hold(&mut held, &self.ids, &self.codes);
+        held
+    }
+
+    /// What the folder would hold with these files, too, which were read alone.
+    #[must_use]
+    pub fn with(&self, files: impl IntoIterator<Item = CheckedFile>) -> Loaded {
+        compare(self.read.values().cloned().chain(files).collect())
     }
 
     /// Whether other files are held against what stands in this one.

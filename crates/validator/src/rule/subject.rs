@@ -1,4 +1,5 @@
 use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use madoguchi_schema::dataset::Vocabulary;
 use madoguchi_schema::fault::{FaultKind, Reference, Span};
@@ -26,7 +27,7 @@ pub(crate) struct Shared<'d> {
     pub(crate) former: Option<&'d FormerList>,
     pub(crate) days: Days,
     /// Found out by the first lint that asks.
-    pub(crate) document_names: OnceCell<DocumentNames>,
+    pub(crate) document_names: OnceLock<DocumentNames>,
 }
 
 /// What a lint of one file looks at: a document whose shape is right.
