@@ -69,9 +69,12 @@ call-needs = This call also needs { $argument }.
 call-twice = { $argument } can be given once.
 call-not-understood = This call cannot be understood.
 call-possible = Possible: { $possible }
+call-meant = Did you mean { $possible }?
 call-help = `madoguchi --help` shows what can be called.
 call-day = Write a date as 2026-11-21.
 call-address = Write an address as https://example.org/.
+call-port = A port is a number from 0 to 65535; 0 is any that is free.
+call-host = Write the address of a machine as 127.0.0.1 or ::1.
 
 failure-no-root = There is no datasets/ in { $path }{ $above ->
         [yes] {" "}or above it
@@ -243,8 +246,8 @@ lsp-rename-taken = The file has that id already.
 failure-protocol = The editor did not follow the Language Server Protocol: { $detail }
 
 help-serve = Serve the site while it is written: pages follow every change of the files
-help-serve-examples = Each page is made when it is asked for. A page that is open shows what check finds, and keeps the last site whose
-    data were right. Nobody but this machine is answered, unless --host names another address.
+help-serve-examples = Each page is made when it is asked for. A page that is open shows what check finds;
+    the last site whose data were right stays. Nobody but this machine is answered, unless --host names another address.
     Exit status: 2 the call or the tool failed; it ends when it is interrupted.
 help-serve-port = The port; without it any that is free
 help-serve-host = The address to listen at [default: 127.0.0.1]

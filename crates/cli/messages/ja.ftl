@@ -69,9 +69,12 @@ call-needs = この呼び出しには { $argument } も必要です。
 call-twice = { $argument } は1回だけ指定できます。
 call-not-understood = 呼び出しを読み取れません。
 call-possible = 指定できるもの: { $possible }
+call-meant = { $possible } ではありませんか。
 call-help = madoguchi --help で使い方が出ます。
 call-day = 日付は 2026-11-21 のように書いてください。
 call-address = アドレスは https://example.org/ のように書いてください。
+call-port = ポートは 0 から 65535 までの数です(0 は、空いているどれか)。
+call-host = 待ち受けるアドレスは 127.0.0.1 や ::1 のように書いてください。
 
 failure-no-root = { $path }{ $above ->
         [yes] とその上
@@ -243,8 +246,8 @@ lsp-rename-taken = その識別子は、このファイルにもうあります�
 failure-protocol = エディターが Language Server Protocol に従っていません: { $detail }
 
 help-serve = 書いている間のサイトを見せる。ファイルが変わるたびに、開いているページも変わる
-help-serve-examples = ページは、開かれたときに作ります。開いているページには check の指摘が出て、データに誤りがある間は、誤りのなかった最後の
-    サイトを見せます。--host で別のアドレスを言わなければ、この機械だけに答えます。
+help-serve-examples = ページは、開かれたときに作ります。開いているページには check の指摘が出ます。
+    データに誤りがある間は、誤りのなかった最後のサイトを見せます。--host で別のアドレスを言わなければ、この機械だけに答えます。
     終了コード: 2 呼び出しかツールの失敗。割り込みで終わります。
 help-serve-port = ポート。なければ、空いているどれか
 help-serve-host = 待ち受けるアドレス [既定: 127.0.0.1]

@@ -22,12 +22,14 @@ pub(super) fn report(order: &Order, sizes: &[Size], loads: &[f64]) -> String {
 fn head(order: &Order, loads: &[f64]) -> String {
     let mut out = format!(
         "# Benchmarks\n\nWritten by `cargo run --release -p madoguchi-bench -- measure`; do not edit by hand. The datasets \
-         are made of the shapes of the real files (`synth`, seed {}). Each figure is the median of {} runs (from {ONCE_FROM} \
-         municipalities on, of one), all of one call: compare figures of this page with each other, not with those of \
+         are made of the shapes of the real files (`synth`, seed {}). Each figure is {}, all of one call: compare figures of this page with each other, not with those of \
          another machine. CPU is user and system time of the whole process with all its threads; memory is the most \
          that was resident.\n\n| | |\n|---|---|\n",
         order.seed,
-        order.repeats.max(1),
+        match order.repeats {
+            0 | 1 => "of one run".to_owned(),
+            more => format!("the median of {more} runs (from {ONCE_FROM} municipalities on, of one)"),
+        },
     );
     let day = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
     let bound = |pick: fn(f64, f64) -> f64| loads.iter().copied().reduce(pick).unwrap_or_default();

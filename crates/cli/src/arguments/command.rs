@@ -1,8 +1,9 @@
 use std::net::{IpAddr, SocketAddr};
+use std::str::FromStr;
 use std::time::Duration;
 
 use clap::builder::{PossibleValuesParser, ValueParser};
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, Command};
 use madoguchi_schema::scalar::{Day, Scalar as _, WebAddress};
 use madoguchi_validator::Level;
 use madoguchi_validator::report::FORMATS;
@@ -144,6 +145,12 @@ fn new(words: &Words) -> Command {
         .arg(today(words))
 }
 
+/// A value that its type reads; whoever writes another is told the form.
+fn of_form<T: FromStr + Clone + Send + Sync + 'static>(words: &Words, form: &str) -> ValueParser {
+    let form = words.say(form, &[]);
+    ValueParser::new(move |text: &str| text.parse::<T>().map_err(|_| form.clone()))
+}
+
 fn schema(words: &Words) -> Command {
     Command::new("schema")
         .about(words.say("help-schema", &[]))
@@ -155,8 +162,8 @@ fn serve(words: &Words) -> Command {
     Command::new("serve")
         .about(words.say("help-serve", &[]))
         .after_help(words.say("help-serve-examples", &[]))
-        .arg(option(words, "port", "PORT", "help-serve-port").value_parser(value_parser!(u16)))
-        .arg(option(words, "host", "ADDRESS", "help-serve-host").value_parser(value_parser!(IpAddr)))
+        .arg(option(words, "port", "PORT", "help-serve-port").value_parser(of_form::<u16>(words, "call-port")))
+        .arg(option(words, "host", "ADDRESS", "help-serve-host").value_parser(of_form::<IpAddr>(words, "call-host")))
         .arg(address(words, "repository", "help-repository"))
         .arg(today(words))
 }

@@ -19,18 +19,14 @@ pub(super) fn describe(error: &clap::Error, words: &Words) -> String {
         ErrorKind::ArgumentConflict => words.say("call-twice", &given),
         _ => words.say("call-not-understood", &[]),
     };
-    let meant = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-        ContextKind::ValidValue,
-        ContextKind::ValidSubcommand,
-    ];
-    let possible = meant.into_iter().find_map(of).filter(|possible| !possible.is_empty());
-    let help = match (possible, std::error::Error::source(error)) {
-        (Some(possible), _) => words.say("call-possible", &[("possible", &possible)]),
-        (None, Some(form)) => form.to_string(),
-        (None, None) => words.say("call-help", &[]),
+    let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let valid = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
+    let listed = |kinds: &[ContextKind]| kinds.iter().copied().find_map(of).filter(|found| !found.is_empty());
+    let help = match (listed(&meant), listed(&valid), std::error::Error::source(error)) {
+        (Some(meant), ..) => words.say("call-meant", &[("possible", &meant)]),
+        (None, Some(valid), _) => words.say("call-possible", &[("possible", &valid)]),
+        (None, None, Some(form)) => form.to_string(),
+        (None, None, None) => words.say("call-help", &[]),
     };
     format!("{what}\n{help}")
 }

@@ -18,7 +18,7 @@ const TEMPLATE_FOLDERS: [&str; 2] = ["components/", "pages/"];
 
 /// The templates of the site, with the messages of one language.
 pub(crate) struct Renderer {
-    /// With macros written out where they are called.
+    /// With messages and macros written out where they are called.
     quick: Environment<'static>,
     /// As they stand in their files: they know the places of what is wrong.
     plain: Environment<'static>,
@@ -26,15 +26,15 @@ pub(crate) struct Renderer {
 
 impl Renderer {
     pub(crate) fn new(assets: &Assets, messages: &Arc<Messages>) -> Result<Self, SiteError> {
-        let templates = assets.0.iter().filter(|(path, _)| is_template(path));
-        let templates: BTreeMap<String, String> =
-            templates.map(|(path, text)| (path.clone(), with_messages(text, messages))).collect();
+        let templates = || assets.0.iter().filter(|(path, _)| is_template(path));
         let mut plain = environment(messages)?;
-        for (path, text) in &templates {
+        for (path, text) in templates() {
             let fault = |source| SiteError::Template { page: path.clone(), source };
             plain.add_template_owned(path.clone(), text.clone()).map_err(fault)?;
         }
         let mut quick = environment(messages)?;
+        let templates: BTreeMap<String, String> =
+            templates().map(|(path, text)| (path.clone(), with_messages(text, messages))).collect();
         // When the first page of a kind is made: not every call makes all.
         quick.set_loader(move |path| Ok(Macros::of(&templates).written_out(path)));
         Ok(Self { quick, plain })
