@@ -260,6 +260,24 @@ fn help_is_in_both_languages() {
 }
 
 #[test]
+fn a_call_that_is_refused_says_what_was_meant_or_how_it_is_written() {
+    let calls: [(&[&str], &str); 4] = [
+        (&["chek"], "There is no command chek.\nDid you mean schema, check?"),
+        (&["check", "--format", "xml"], "--format <FORMAT> cannot be xml.\nPossible: human, "),
+        (&["serve", "--port", "99999"], "--port <PORT> cannot be 99999.\nA port is a number from 0 to 65535; "),
+        (
+            &["serve", "--host", "localhost"],
+            "--host <ADDRESS> cannot be localhost.\nWrite the address of a machine as ",
+        ),
+    ];
+    for (call, expected) in calls {
+        let refused = madoguchi(&[call, &["--lang", "en"]].concat());
+        assert_eq!(refused.status.code(), Some(2), "{call:?}");
+        assert!(text(&refused.stderr).contains(expected), "{call:?}: {}", text(&refused.stderr));
+    }
+}
+
+#[test]
 fn fmt_lays_files_out_once_and_leaves_what_is_broken() {
     let project = project::copy();
     let root = project.path().to_str().unwrap();
