@@ -20,6 +20,9 @@ pub(crate) const FOLDER: &str = "data/";
 /// The mark of UTF-8, without which spreadsheet programs take a file for one of their own encoding.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
+/// The bytes of a usual row of the largest table, and some more.
+const USUAL_ROW: usize = 320;
+
 /// What stands in a cell of a wide table where no value is stated. A silent page, an unclear one and an
 /// unread one are three things.
 pub(crate) const MISSING: [(&str, &str); 4] = [
@@ -213,7 +216,10 @@ fn harmless(cell: &str) -> Cow<'_, str> {
 fn marked(table: &mut Table<'_>) -> Result<Vec<u8>, SiteError> {
     let file = format!("{FOLDER}{}.csv", table.name);
     let fault = |error: String| SiteError::Export { file: file.clone(), fault: error };
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(MARK.to_vec());
+    // A buffer that grows is in memory twice while it does.
+    let mut buffer = Vec::with_capacity(table.rows.size_hint().0 * USUAL_ROW);
+    buffer.extend_from_slice(MARK);
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(buffer);
     writer.write_record(&table.head).map_err(|error| fault(error.to_string()))?;
     for row in table.rows.by_ref() {
         for cell in &row {
