@@ -67,3 +67,21 @@ fn several_faults_are_repaired_at_once_and_one_that_cannot_be_stays() {
     let expected = right.replacen("    page_date: unknown", "    page_date: some day", 1);
     assert_eq!(repaired(&wrong, Repairs::All).as_deref(), Some(expected.as_str()));
 }
+
+#[test]
+fn a_class_of_identity_documents_goes_under_identity() {
+    let right = kanazawa();
+    for (from, to) in [
+        (
+            "{ identity: A, of: agent, original: true, valid: true }",
+            "{ document: A, of: agent, original: true, valid: true }",
+        ),
+        ("{ identity: A+A | A+B }", "A+A | A+B"),
+        ("{ identity: \"A+A | A+B\" }", "\"A+A | A+B\""),
+    ] {
+        let right = right.replacen("{ identity: A+A | A+B, of: agent, original: true, valid: true }", from, 1);
+        let wrong = right.replacen(from, to, 1);
+        assert_ne!(wrong, right, "{from}");
+        assert_eq!(repaired(&wrong, Repairs::Safe).as_deref(), Some(right.as_str()), "{to}");
+    }
+}

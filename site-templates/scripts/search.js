@@ -23,10 +23,10 @@ const fold = text => latin(text.normalize("NFKD").replace(/[\u0300-\u036f]/g, ""
 
 const read = () => {
   for (const line of municipalities.split("\n")) {
-    const [code, name, kana, file] = line.split(","), keys = [name, kana, code].map(fold);
+    const [code, name, kana, roman, file] = line.split(","), keys = [name, kana, code].map(fold);
     if (code[2]) places.push({
       code, file, keys, words: [...keys, ...home.map(fold), fold(home[0] + name)] + "",
-      texts: [name, english ? file || latin(kana) : kana, home[+english], file ? "" : field.dataset.missing],
+      texts: [name, english ? roman : kana, home[+english], file ? "" : field.dataset.missing],
     });
     else home = [name, kana];
   }

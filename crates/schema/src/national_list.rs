@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::fault::Span;
+use crate::romaji;
 use crate::scalar::{Kana, MunicipalityCode, Prefecture, Scalar as _, Text};
 
 /// Its path below `datasets/`.
@@ -36,6 +37,14 @@ pub struct Listed {
     pub name_span: Span,
     /// The bytes of its reading in the list.
     pub kana_span: Span,
+}
+
+impl Listed {
+    /// The English name, where the kanji and the reading leave no doubt.
+    #[must_use]
+    pub fn english_name(&self) -> Option<String> {
+        romaji::name(self.name.as_str(), self.kana.as_str())
+    }
 }
 
 /// What a municipality is.

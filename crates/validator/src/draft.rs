@@ -3,7 +3,6 @@
 
 use madoguchi_schema::load::{Content, municipality_path};
 use madoguchi_schema::national_list::Listed;
-use madoguchi_schema::romaji;
 use madoguchi_schema::scalar::{ApplicantId, Day, DocumentId, PageDate, WebAddress};
 
 use crate::layout::{LayoutError, layout};
@@ -46,17 +45,11 @@ impl<'l> Draft<'l> {
         Self { listed, read_on, url: None, title: None, page_date: None, whole: None, applicants }
     }
 
-    /// The English name, where the kanji and the reading leave no doubt.
-    #[must_use]
-    pub fn english_name(&self) -> Option<String> {
-        romaji::name(self.listed.name.as_str(), &self.listed.kana.to_string())
-    }
-
     /// Where the file belongs, below `datasets/`. Without an English name its path is not known yet: the
     /// check says it when the name is there.
     #[must_use]
     pub fn path(&self) -> String {
-        municipality_path(&self.listed.code, &self.english_name().unwrap_or_else(|| "new".to_owned()))
+        municipality_path(&self.listed.code, &self.listed.english_name().unwrap_or_else(|| "new".to_owned()))
     }
 
     /// The file's text, in the one layout.
@@ -70,7 +63,7 @@ impl<'l> Draft<'l> {
 
     fn lines(&self) -> String {
         let Listed { code, name, kana, .. } = self.listed;
-        let english = self.english_name();
+        let english = self.listed.english_name();
         let english_comment = match english {
             Some(_) => "",
             None => "# en: 読みだけでは決められないので、自治体の英語の名前(Shi、Machi などは付けない)を書く。\n",

@@ -1,6 +1,7 @@
 # 持って 行く もの
 
 item-identity = { $text }の 本人確認書類<だれか 分かる もの>
+item-identity-counted = { $owner }の 本人確認書類<だれか 分かる もの> { $count }つ
 item-owned = { $owner }の { $thing }
 item-any-document = 次の どれか 1つ
 item-any-of = 次の どれか 1つ

@@ -14,6 +14,7 @@ places-of = { $of }の 中の { $count }
 places-empty-prefectures = まだ 1つも ない 都道府県
 places-news = 最近 変わった こと
 places-all-news = 変わった ことを ぜんぶ 見る
+name-in-prefecture = { $prefecture } { $name }
 prefecture-title = { $text }の 市・区・町・村
 prefecture-description = { $text }で、この サイトに ある 市・区・町・村と、まだ ない 市・区・町・村です。
 prefecture-coverage = { $name }には { $of }の 市・区・町・村が あります。この サイトには、{ $count }の 決まりが あります。

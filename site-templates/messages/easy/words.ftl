@@ -3,6 +3,7 @@
 join-list = { $left }、{ $right }
 join-all = { $left }と { $right }
 join-conditions = { $left }で、{ $right }
+join-bracket = ({ $text })
 join-any = { $left }、または { $right }
 range = { $from }から { $to }まで
 labelled = { $label }: { $text }

@@ -1,6 +1,10 @@
 # What to bring
 
 item-identity = { $text }'s identity documents
+item-identity-counted = { $count ->
+    [one] { $count } identity document of { $owner }
+   *[other] { $count } identity documents of { $owner }
+}
 item-owned = { $owner }'s { $thing }
 item-any-document = document (one of the following)
 item-any-of = one of the following

@@ -14,6 +14,7 @@ places-of = { $count } of { $of }
 places-empty-prefectures = Prefectures without data so far
 places-news = Latest changes
 places-all-news = See every change
+name-in-prefecture = { $name } ({ $prefecture })
 prefecture-title = Municipalities of { $text }
 prefecture-description = The cities, wards, towns and villages of { $text } with data on this site, and those without.
 prefecture-coverage = There is data for { $count } of the { $of } municipalities of { $name }.

@@ -3,6 +3,7 @@
 join-list = { $left }, { $right }
 join-all = { $left } and { $right }
 join-conditions = { $left } and { $right }
+join-bracket = ({ $text })
 join-any = { $left }, or { $right }
 range = { $from }–{ $to }
 labelled = { $label }: { $text }

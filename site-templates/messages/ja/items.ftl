@@ -1,6 +1,7 @@
 # 持ち物
 
 item-identity = { $text }の本人確認書類
+item-identity-counted = { $owner }の本人確認書類{ $count }点
 item-owned = { $owner }の{ $thing }
 item-any-document = 次のどれか
 item-any-of = 次のどれか

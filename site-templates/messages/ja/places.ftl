@@ -14,6 +14,7 @@ places-of = { $of }のうち{ $count }
 places-empty-prefectures = まだデータのない都道府県
 places-news = 最近の変更
 places-all-news = 変更をすべて見る
+name-in-prefecture = { $prefecture }{ $name }
 prefecture-title = { $text }の自治体
 prefecture-description = { $text }の市区町村について、データのある自治体とない自治体を示します。
 prefecture-coverage = { $name }の{ $of }市区町村のうち、{ $count }市区町村のデータがあります。

@@ -3,6 +3,7 @@
 join-list = { $left }、{ $right }
 join-all = { $left }と{ $right }
 join-conditions = { $left }で、かつ{ $right }
+join-bracket = ({ $text })
 join-any = { $left }、または{ $right }
 range = { $from }〜{ $to }
 labelled = { $label }: { $text }

@@ -28,7 +28,7 @@ READINGS = "document.querySelectorAll('ruby').length > 20"
 
 
 def lines(site):
-    """The lines of the index: prefectures, and municipalities of which those with data have four cells."""
+    """The lines of the index: prefectures, and municipalities of which those with data have five cells."""
     index = (site / "assets/municipalities.js").read_text(encoding="utf-8")
     return [line.split(",") for line in index.split("`")[1].split("\n")]
 
@@ -86,7 +86,7 @@ def person_goes_to_a_city_with_the_keyboard_alone(browser, base, site):
 
 def person_learns_that_a_municipality_has_no_data_yet(browser, base, site):
     places = [line for line in lines(site) if len(line[0]) == 6]
-    code, name, _ = next(line for line in places if len(line) == 3)
+    code, name, *_ = next(line for line in places if len(line) == 4)
     for folder, word in [("", "データなし"), ("easy/", "まだ"), ("en/", "no data")]:
         page = browser.page()
         page.goto(f"{base}/{folder}index.html")

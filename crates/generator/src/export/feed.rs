@@ -40,7 +40,7 @@ pub(crate) fn file(context: &Context<'_>, file: &MunicipalityFile) -> Worded<Opt
     let own = context.shared.changes_of(file);
     let mut entries = own.map(|change| change_entry(context, &path, change)).collect::<Worded<Vec<_>>>()?;
     entries.extend(readings(context, &path, file)?);
-    let name = context.name(file);
+    let name = context.full_name(file)?;
     let head = Head {
         path: &path,
         page: &municipality_path(file),
@@ -87,7 +87,9 @@ fn change_entry(context: &Context<'_>, feed: &str, change: &Change<'_>) -> Worde
     let place = format!("{PATH}#{}", change.id);
     let title = title(context, change).text;
     let title = match change.file() {
-        Some(file) => words.say_with("feed-of", &[("name", context.name(file).into()), ("title", title.into())])?,
+        Some(file) => {
+            words.say_with("feed-of", &[("name", context.full_name(file)?.into()), ("title", title.into())])?
+        }
         None => title,
     };
     let day = words.date(change.day)?.text;

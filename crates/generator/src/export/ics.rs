@@ -71,7 +71,7 @@ fn calendar(context: &Context<'_>, file: &MunicipalityFile) -> Worded<Option<Vec
         return Ok(None);
     }
     let words = context.words;
-    let name = context.name(file);
+    let name = context.full_name(file)?;
     let mut calendar = Calendar::empty();
     for (key, value) in [("VERSION", "2.0"), ("PRODID", "-//Madoguchi//Madoguchi//JA"), ("CALSCALE", "GREGORIAN")] {
         calendar.append_property(Property::new(key, value));

@@ -111,7 +111,9 @@ impl<'d> Trip<'_, 'd> {
     fn is_identity(&self, asked: &Asked, of: Option<Person>, person: Person) -> bool {
         match asked {
             Asked::Identity(_) => of.unwrap_or(self.visitor) == person,
-            Asked::Papers(formula) => of == Some(person) && self.all_of_kind(formula.0.atoms(), DocumentKind::Identity),
+            Asked::Papers(formula) => {
+                of.unwrap_or(self.visitor) == person && formula.0.atoms().all(|paper| self.shows_identity(paper))
+            }
             Asked::AnyOf(lists) => {
                 let mut items = lists.iter().flatten().filter_map(Said::value);
                 items.any(|inner| self.is_identity(&inner.asked, inner.of.or(of), person))
@@ -119,8 +121,11 @@ impl<'d> Trip<'_, 'd> {
         }
     }
 
-    fn all_of_kind<'p>(&self, mut papers: impl Iterator<Item = &'p Paper>, kind: DocumentKind) -> bool {
-        papers.all(|paper| matches!(paper, Paper::Document(document) if self.kind(document) == Some(kind)))
+    fn shows_identity(&self, paper: &Paper) -> bool {
+        match paper {
+            Paper::Class(_) => true,
+            Paper::Document(document) => self.kind(document) == Some(DocumentKind::Identity),
+        }
     }
 
     /// Whether a thing of that kind stands anywhere in an item.

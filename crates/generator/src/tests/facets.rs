@@ -64,6 +64,40 @@ fn classes_are_compared_by_their_kind_and_not_by_their_letter() {
 }
 
 #[test]
+fn identity_documents_are_found_however_they_are_written() {
+    let bring = |thing: serde_json::Value| {
+        dataset_with(move |path, value| {
+            if path.contains(KANAZAWA) {
+                let applicant = &mut value["procedures"]["pin-reset"]["applicants"]["legal-representative"];
+                applicant["steps"][0]["visit"]["bring"][1] = thing.clone();
+            }
+        })
+    };
+    let of = "legal-representative";
+    for thing in [
+        serde_json::json!({ "identity": "A", "of": of }),
+        serde_json::json!({ "document": "A", "of": of }),
+        serde_json::json!({ "document": "drivers-licence | A", "of": of }),
+        serde_json::json!({ "document": "passport" }),
+        serde_json::json!("A"),
+        serde_json::json!("drivers-licence | passport"),
+    ] {
+        let dataset = bring(thing.clone());
+        let found = finding(&subject(&dataset, KANAZAWA, "pin-reset"), "representative-identity");
+        assert_eq!(found.fact.state(), State::Stated, "{thing}");
+    }
+    for thing in [
+        serde_json::json!({ "document": "A", "of": "principal" }),
+        serde_json::json!("family-register"),
+        serde_json::json!("A + power-of-attorney"),
+    ] {
+        let dataset = bring(thing.clone());
+        let found = finding(&subject(&dataset, KANAZAWA, "pin-reset"), "representative-identity");
+        assert_eq!(found.fact.state(), State::Silent, "{thing}");
+    }
+}
+
+#[test]
 fn a_list_with_an_unclear_element_is_unclear_and_keeps_what_is_stated() {
     let dataset = dataset();
     let izumi = subject(&dataset, IZUMI, "pin-reset");

@@ -221,3 +221,27 @@ fn a_part_of_which_a_page_says_nothing_says_so() {
         assert!(!page.contains("<ul class=\"cards\"></ul>") && !page.contains("<ul class=\"cards\">\n</ul>"), "{path}");
     }
 }
+
+#[test]
+fn what_must_hold_of_several_persons_is_said_once() {
+    let pages = html(&dataset());
+    let page = &pages["en/m/172014/pin-reset.html"];
+    let who =
+        "guardian of a minor, guardian of an adult, or (curator, assistant, or voluntary guardian) and authority shown";
+    assert!(page.contains(who));
+    assert!(pages["m/172014/pin-reset.html"].contains("(保佐人、補助人、または任意後見人)で、かつ"));
+}
+
+#[test]
+fn one_identity_document_is_not_several() {
+    let pages = html(&dataset());
+    let page = &pages["en/have/pin-reset.html"];
+    assert!(page.contains("1 identity document of the authorised agent") && !page.contains("1 × the authorised agent"));
+}
+
+#[test]
+fn what_is_needed_at_home_is_said_in_the_language_of_the_page() {
+    let pages = html(&dataset());
+    assert!(pages["m/042099.html"].contains("利用者クライアントソフト"));
+    assert!(pages["en/m/042099.html"].contains("<li>user client software<li>IC card reader/writer</ul>"));
+}

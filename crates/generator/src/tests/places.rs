@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::data::{assets, dataset, dataset_with, html, options, render};
+use super::data::{assets, dataset, dataset_with, html, options, render, whole_dataset};
 use crate::{Options, site};
 
 fn index() -> String {
@@ -15,8 +15,10 @@ fn the_index_has_every_municipality_and_says_which_has_a_file() {
     let lines: Vec<&str> = index.split('`').nth(1).unwrap().lines().collect();
     let municipalities = lines.iter().filter(|line| line.as_bytes()[2] != b',');
     assert_eq!(municipalities.clone().count(), dataset().national_list.all().len());
-    assert_eq!(municipalities.filter(|line| line.matches(',').count() == 3).count(), dataset().municipalities.len());
-    assert!(lines.contains(&"172014,金沢市,かなざわし,Kanazawa") && lines.contains(&"132063,府中市,ふちゅうし"));
+    assert_eq!(municipalities.filter(|line| line.ends_with(",*")).count(), dataset().municipalities.len());
+    assert!(
+        lines.contains(&"172014,金沢市,かなざわし,Kanazawa,*") && lines.contains(&"132063,府中市,ふちゅうし,Fuchu")
+    );
     assert!(lines.contains(&"17,石川県,Ishikawa"));
     assert!(index.len() <= 90_000, "{} bytes", index.len());
 }
@@ -43,8 +45,40 @@ fn a_homonym_can_be_told_by_its_prefecture() {
     }
     assert!(
         pages["en/prefecture/13.html"]
-            .contains("id=\"m132063\">Fuchuu-shi <span class=\"reading\"><span lang=\"ja\">府中市")
+            .contains("id=\"m132063\">Fuchu <span class=\"reading\"><span lang=\"ja\">府中市")
     );
+}
+
+/// Whether another municipality has the same name differs between the languages.
+#[test]
+fn pages_of_homonyms_are_named_with_their_prefecture() {
+    let pages = html(&whole_dataset());
+    let titled = |path: &str, name: &str| {
+        let (title, heading) = (pages[path].split("<title>").nth(1), pages[path].split("<h1>").nth(1));
+        let [title, heading] =
+            [(title, "</title>"), (heading, "</h1>")].map(|(text, end)| text.unwrap().split(end).next());
+        assert!(title.unwrap().contains(name) && heading.unwrap().contains(name), "{path}: {title:?} {heading:?}");
+    };
+    for (code, name) in [("141305", "Kawasaki (Kanagawa)"), ("406058", "Kawasaki (Fukuoka)")] {
+        for page in [format!("{code}.html"), format!("{code}/pin-reset.html"), format!("{code}/pin-reset/facts.html")] {
+            titled(&format!("en/m/{page}"), name);
+        }
+    }
+    assert!(pages["m/141305.html"].contains("<title>川崎市"));
+    assert!(pages["m/406058.html"].contains("<title>福岡県川崎町"));
+    let alone = &pages["en/m/172014.html"];
+    assert!(alone.contains("<title>Kanazawa:"), "who is alone needs no prefecture");
+}
+
+#[test]
+fn papers_in_hand_are_held_against_municipalities_by_prefecture() {
+    let page = &html(&whole_dataset())["en/have/pin-reset.html"];
+    let rows: Vec<&str> = page.split("<tr").collect();
+    let row = |code: &str| rows.iter().position(|row| row.contains(&format!("data-code=\"{code}\""))).unwrap();
+    for (code, prefecture) in [("141305", "Kanagawa"), ("406058", "Fukuoka")] {
+        let heading = rows[..row(code)].iter().rfind(|row| row.contains("rowgroup")).unwrap();
+        assert!(heading.contains(&format!(">{prefecture}<")), "{heading}");
+    }
 }
 
 #[test]

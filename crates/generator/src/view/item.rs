@@ -128,7 +128,6 @@ impl City<'_> {
 
     /// Identity documents of a person. Those of any kind need no word for their kind.
     fn identity_line(&self, formula: &Formula, owner: Person, numbers: Numbers) -> Worded {
-        let owner = self.identity_of(owner)?;
         let is_any = |paper: &Paper| match paper {
             Paper::Class(name) => {
                 self.municipality.identity_documents.get(name).is_some_and(|class| class.kind == ClassKind::Any)
@@ -137,11 +136,22 @@ impl City<'_> {
         };
         match formula.counted().as_slice() {
             [way] if matches!(way.as_slice(), [(paper, count)] if is_any(paper) && (*count == 1 || numbers == Numbers::Stated)) => {
-                way.iter().map(|(paper, count)| self.counted_as(owner.clone(), paper, *count, numbers)).collect()
+                way.iter().map(|(_, count)| self.counted_identity(owner, *count, numbers)).collect()
             }
             _ => {
-                let papers = self.brief(formula, numbers)?.into();
-                self.words.say_with("item-line", &[("what", owner.into()), ("papers", papers)])
+                let (owner, papers) = (self.identity_of(owner)?, self.brief(formula, numbers)?);
+                self.words.say_with("item-line", &[("what", owner.into()), ("papers", papers.into())])
+            }
+        }
+    }
+
+    /// "1 identity document of the agent"; without a number where the page has none.
+    fn counted_identity(&self, owner: Person, count: usize, numbers: Numbers) -> Worded {
+        match numbers {
+            Numbers::Unstated => self.identity_of(owner),
+            _ => {
+                let owner = self.words.term(&owner)?;
+                self.words.say_with("item-identity-counted", &[("owner", owner.into()), ("count", count.into())])
             }
         }
     }

@@ -41,23 +41,22 @@ fn double(text: &str) -> String {
     out
 }
 
-/// A municipality's name by its reading: `Shinjuku-ku`.
-pub(crate) fn name(kana: &str, kind: Option<MunicipalityKind>) -> String {
-    let endings: &[(&str, &str)] = match kind {
-        Some(MunicipalityKind::City) => &[("し", "shi")],
-        Some(MunicipalityKind::Ward) => &[("く", "ku")],
-        Some(MunicipalityKind::Town) => &[("ちょう", "cho"), ("まち", "machi")],
-        Some(MunicipalityKind::Village) => &[("むら", "mura"), ("そん", "son")],
-        None => &[],
+/// A municipality's name by its reading, without the word for its kind.
+pub(crate) fn name(kana: &str, kind: MunicipalityKind) -> String {
+    let endings: &[&str] = match kind {
+        MunicipalityKind::City => &["し"],
+        MunicipalityKind::Ward => &["く"],
+        MunicipalityKind::Town => &["ちょう", "まち"],
+        MunicipalityKind::Village => &["むら", "そん"],
     };
-    let (stem, ending) = endings
-        .iter()
-        .find_map(|(kana_ending, ending)| Some((kana.strip_suffix(kana_ending)?, format!("-{ending}"))))
-        .unwrap_or((kana, String::new()));
-    let stem = letters(stem);
-    let mut first = stem.chars();
-    let capital: String = first.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(first).collect();
-    format!("{capital}{ending}")
+    capital(endings.iter().find_map(|ending| kana.strip_suffix(ending)).unwrap_or(kana))
+}
+
+/// A reading as a name.
+pub(crate) fn capital(kana: &str) -> String {
+    let letters = letters(kana);
+    let mut rest = letters.chars();
+    rest.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(rest).collect()
 }
 
 #[cfg(test)]

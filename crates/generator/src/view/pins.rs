@@ -136,7 +136,7 @@ impl<'a> City<'a> {
         let origin = Origin::of(self.municipality, said.source.as_ref(), said.section.as_ref());
         Ok(CertificatesView {
             facts: facts.into_iter().flatten().collect(),
-            equipment: words.entries(&said.home_equipment, |text| Ok(words.japanese(&text.to_string())))?,
+            equipment: words.entries(&said.home_equipment, |thing| Ok(words.note(thing)))?,
             notes: words.notes(&said.notes),
             origin: origin.map(|origin| words.origin(origin)).transpose()?,
         })

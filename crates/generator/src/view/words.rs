@@ -224,10 +224,27 @@ impl Words<'_> {
             condition.0.alternatives().iter().map(|parts| parts.iter().collect()).collect();
         alternatives.iter_mut().for_each(|parts| parts.sort_by_key(|id| place(id)));
         alternatives.sort_by_key(|parts| parts.iter().map(|id| place(id)).collect::<Vec<_>>());
-        let texts = alternatives.into_iter().map(|parts| {
-            self.joined(&parts.into_iter().map(|id| self.condition(id)).collect::<Vec<_>>(), "join-conditions")
-        });
+        // What must hold of several persons is said once, after all of them.
+        let mut groups: Vec<(Vec<&ConditionId>, Vec<&ConditionId>)> = Vec::new();
+        for mut parts in alternatives {
+            let rest = parts.split_off(1.min(parts.len()));
+            match groups.iter_mut().find(|(_, known)| !rest.is_empty() && *known == rest) {
+                Some((first, _)) => first.extend(parts),
+                None => groups.push((parts, rest)),
+            }
+        }
+        let texts = groups.into_iter().map(|(first, rest)| self.shared_conditions(&first, &rest));
         self.any(&texts.collect::<Worded<Vec<_>>>()?)
+    }
+
+    /// Several conditions of which one is enough, with what must hold besides.
+    fn shared_conditions(&self, first: &[&ConditionId], rest: &[&ConditionId]) -> Worded {
+        let named = |ids: &[&ConditionId]| ids.iter().map(|id| self.condition(id)).collect::<Vec<_>>();
+        let mut any = self.any(&named(first))?;
+        if first.len() > 1 {
+            any = self.say_of("join-bracket", any)?;
+        }
+        self.joined(&[vec![any], named(rest)].concat(), "join-conditions")
     }
 
     pub(crate) fn pin_length(&self, length: PinLength) -> Worded {

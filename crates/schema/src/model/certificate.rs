@@ -47,11 +47,11 @@ pub struct Certificates {
     /// What is to be done after the expiry.
     #[serde(default)]
     pub after_expiry: Option<Said<Note>>,
-    /// 自宅で使うために必要なもの(ページのことば)。
+    /// 自宅で使うために必要なもの。日本語はページのことば。
     ///
-    /// What the page says is needed to use them at home.
+    /// What the page says is needed to use them at home; the Japanese is the page's own.
     #[serde(default)]
-    pub home_equipment: Vec<Said<Text>>,
+    pub home_equipment: Vec<Said<Note>>,
     /// 注記。 / What else a reader should know.
     #[serde(default)]
     pub notes: Vec<Note>,

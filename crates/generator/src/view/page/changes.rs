@@ -95,7 +95,8 @@ fn in_month(context: &Context<'_>, mut months: Vec<MonthView>, day: Day, change:
 
 fn view(context: &Context<'_>, change: &Change<'_>) -> Worded<ChangeView> {
     let words = context.words;
-    let place = change.file().map(|file| LinkView::to(municipality_path(file), context.name(file)));
+    let place = change.file().map(|file| Ok(LinkView::to(municipality_path(file), context.full_name(file)?)));
+    let place = place.transpose()?;
     let view = ChangeView {
         id: change.id.clone(),
         date: words.date(change.day)?,

@@ -111,7 +111,7 @@ impl Checklist {
         let city = context.city(subject.file);
         let path = checklist_path(subject, id);
         let root = root(&path);
-        let name = context.name(subject.file);
+        let name = context.full_name(subject.file)?;
         let entry = words.vocabulary.applicants.get(id);
         let visitor = entry.map_or(Person::Principal, |entry| entry.person);
         let origin = subject.applicant_origin(applicant);

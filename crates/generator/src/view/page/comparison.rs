@@ -74,7 +74,7 @@ struct Row {
     link: LinkView,
     facts: String,
     /// The date that the page bears, and the day on which it was read.
-    days: String,
+    days: [Option<String>; 2],
     cells: Vec<Cell>,
 }
 
@@ -261,8 +261,8 @@ impl<'t, 'd> Table<'t, 'd> {
         let words = self.context.words;
         let source = subject.origin().source;
         let page = match source.page_date {
-            PageDate::On(day) => day.to_string(),
-            PageDate::Unknown => "—".to_owned(),
+            PageDate::On(day) => Some(day.to_string()),
+            PageDate::Unknown => None,
         };
         let city = City { words, municipality: subject.municipality(), names: Names::Shared };
         let facts = format!("{}{}", self.root, facts_path(subject));
@@ -271,7 +271,7 @@ impl<'t, 'd> Table<'t, 'd> {
             link: LinkView::to(format!("{}{}", self.root, procedure_path(subject)), self.context.name(subject.file)),
             cells: self.columns.iter().map(|shown| shown.cell(&city, at, &facts)).collect::<Worded<_>>()?,
             facts,
-            days: format!("{page} / {}", source.read_on),
+            days: [page, Some(source.read_on.to_string())],
         })
     }
 }

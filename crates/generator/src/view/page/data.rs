@@ -46,7 +46,7 @@ impl DataPage {
         let repository = context.options.repository.as_deref().map(|address| address.trim_end_matches('/'));
         let mut feeds = vec![LinkView::to(feed::ALL, words.say("changes-title")?)];
         if let Some(file) = context.dataset.municipalities.first() {
-            feeds.push(LinkView::to(municipality_path(file), context.name(file)));
+            feeds.push(LinkView::to(municipality_path(file), context.full_name(file)?));
         }
         Ok(Self {
             frame: context.frame(place)?,

@@ -463,7 +463,7 @@ fn city(context: &Context<'_>, subject: &Subject<'_>, applicant: &str, root: &st
     let trip = hand::trip(subject, &id, &Papers::of(&[], words.vocabulary, context.day()));
     let refused = trip.without == Some(madoguchi_schema::model::State::Stated);
     Ok(CityView {
-        link: LinkView::to(format!("{root}{}", procedure_path(subject)), context.name(subject.file)),
+        link: LinkView::to(format!("{root}{}", procedure_path(subject)), context.full_name(subject.file)?),
         checklist: printed
             .then(|| {
                 words

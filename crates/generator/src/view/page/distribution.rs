@@ -108,7 +108,7 @@ fn values(context: &Context<'_>, survey: &Survey<'_>, column: &Column<'_>, root:
     let mut places: HashMap<Option<usize>, usize> = HashMap::new();
     for (at, (subject, finding)) in survey.subjects.iter().zip(&column.findings).enumerate() {
         let Fact::Stated(value) = &finding.fact else { continue };
-        let link = link(context, column, root, subject);
+        let link = link(context, column, root, subject)?;
         let class = column.class_of.get(at).copied().flatten();
         if let Some(known) = places.get(&class).and_then(|place| values.get_mut(*place)) {
             known.cities.push(link);
@@ -138,13 +138,18 @@ fn values(context: &Context<'_>, survey: &Survey<'_>, column: &Column<'_>, root:
 fn states(context: &Context<'_>, survey: &Survey<'_>, column: &Column<'_>, root: &str) -> Worded<Vec<StateCities>> {
     let in_state = |state: State| {
         let found = survey.subjects.iter().zip(&column.findings).filter(|(_, found)| found.fact.state() == state);
-        let cities = found.map(|(subject, _)| link(context, column, root, subject)).collect();
+        let cities = found.map(|(subject, _)| link(context, column, root, subject)).collect::<Worded<_>>()?;
         Ok(StateCities { state: context.words.state(state)?, cities })
     };
     [State::Silent, State::Unclear, State::Unread].into_iter().map(in_state).collect()
 }
 
-fn link(context: &Context<'_>, column: &Column<'_>, root: &str, subject: &crate::facet::Subject<'_>) -> LinkView {
+fn link(
+    context: &Context<'_>,
+    column: &Column<'_>,
+    root: &str,
+    subject: &crate::facet::Subject<'_>,
+) -> Worded<LinkView> {
     let href = format!("{root}{}#{}", facts_path(subject), fact_anchor(column.facet));
-    LinkView::to(href, context.name(subject.file))
+    Ok(LinkView::to(href, context.full_name(subject.file)?))
 }

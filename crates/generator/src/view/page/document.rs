@@ -209,7 +209,7 @@ impl DocumentPage {
             note: entry.note.as_ref().map(|note| words.note(note)),
             listed: listed(context, &root, id)?,
             unlisted: if entry.kind == DocumentKind::Identity { unlisted(context, &root, id)? } else { Vec::new() },
-            asked: asked(context, &root, id),
+            asked: asked(context, &root, id)?,
         })
     }
 }
@@ -230,7 +230,7 @@ fn listed(context: &Context<'_>, root: &str, id: &DocumentId) -> Worded<Vec<List
             for document in class.documents.iter().filter(|document| document.document == *id) {
                 let origin = Origin::of(municipality, class.source.as_ref(), class.section.as_ref());
                 views.push(ListedView {
-                    city: LinkView::to(page.as_str(), context.name(file)),
+                    city: LinkView::to(page.as_str(), context.full_name(file)?),
                     class: LinkView::to(format!("{page}#{}", class_anchor(name)), city.class(name)),
                     kind: words.term(&class.kind)?,
                     remarks: city.listed(document)?.remarks,
@@ -290,8 +290,8 @@ fn unlisted(context: &Context<'_>, root: &str, id: &DocumentId) -> Worded<Vec<Un
         let is_case = |lists: &Lists| lists.state == state && lists.open == open && !lists.named.contains(id);
         let cities = context.dataset.municipalities.iter().zip(context.shared.lists());
         let cities = cities.filter(|(_, lists)| is_case(lists)).map(|(file, _)| file);
-        let cities: Vec<LinkView> =
-            cities.map(|file| LinkView::to(format!("{root}{}", municipality_path(file)), context.name(file))).collect();
+        let link = |file| Ok(LinkView::to(format!("{root}{}", municipality_path(file)), context.full_name(file)?));
+        let cities: Vec<LinkView> = cities.map(link).collect::<Worded<_>>()?;
         if !cities.is_empty() {
             views.push(UnlistedView { state: words.state(state)?, about: words.say(about)?, cities });
         }
@@ -300,13 +300,13 @@ fn unlisted(context: &Context<'_>, root: &str, id: &DocumentId) -> Worded<Vec<Un
 }
 
 /// The procedures for which a municipality asks for the document by name.
-fn asked(context: &Context<'_>, root: &str, id: &DocumentId) -> Vec<AskedView> {
+fn asked(context: &Context<'_>, root: &str, id: &DocumentId) -> Worded<Vec<AskedView>> {
     let asking = context.shared.asking(id);
     let cities = asking.iter().map(|(file, subjects)| {
         let link = |subject: &crate::facet::Subject<'_>| {
             LinkView::to(format!("{root}{}", procedure_path(subject)), context.words.procedure(subject.id))
         };
-        AskedView { city: context.name(file), procedures: subjects.iter().map(link).collect() }
+        Ok(AskedView { city: context.full_name(file)?, procedures: subjects.iter().map(link).collect() })
     });
     cities.collect()
 }

@@ -25,7 +25,7 @@ impl FactsPage {
         let city = context.city(subject.file);
         let path = facts_path(subject);
         let root = root(&path);
-        let name = context.name(subject.file);
+        let name = context.full_name(subject.file)?;
         let procedure = LinkView::to(format!("{root}{}", procedure_path(subject)), words.procedure(subject.id));
         let named = [("name", name.as_str().into()), ("procedure", procedure.text.as_str().into())];
         let place = Place {

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexSet;
 use madoguchi_schema::model::{Item, Person, Said, State};
-use madoguchi_schema::scalar::{ApplicantId, ProcedureId};
+use madoguchi_schema::scalar::{ApplicantId, Prefecture, ProcedureId};
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
@@ -39,6 +39,13 @@ struct ApplicantView {
     about: String,
     /// Whose papers may be needed, by the ids of the hands.
     hands: String,
+    prefectures: Vec<PrefectureView>,
+}
+
+/// The municipalities of one prefecture.
+#[derive(Debug, Serialize)]
+struct PrefectureView {
+    name: String,
     cities: Vec<CityView>,
 }
 
@@ -220,11 +227,16 @@ impl HavePage {
             if !stated && !EXPECTED.contains(&who.as_str()) {
                 continue;
             }
-            let mut cities = Vec::new();
-            for subject in &subjects {
-                let trip = hand::trip(subject, who, &papers);
-                cities.push(city(context, subject, who, entry.person, &trip, trips.len(), &root)?);
-                trips.push(coder.trip(&trip));
+            let mut prefectures = Vec::new();
+            for subjects in subjects.chunk_by(|a, b| prefecture(a) == prefecture(b)) {
+                let mut cities = Vec::new();
+                for subject in subjects {
+                    let trip = hand::trip(subject, who, &papers);
+                    cities.push(city(context, subject, who, entry.person, &trip, trips.len(), &root)?);
+                    trips.push(coder.trip(&trip));
+                }
+                let name = subjects.first().map(|subject| words.prefecture(prefecture(subject)));
+                prefectures.push(PrefectureView { name: name.unwrap_or_default(), cities });
             }
             let mut hands: Vec<&str> = vec![Person::Principal.name(), entry.person.name()];
             // Whoever goes along shows papers too.
@@ -235,7 +247,7 @@ impl HavePage {
                 name: words.applicant(who),
                 about: words.note(&entry.about),
                 hands: hands.join(" "),
-                cities,
+                prefectures,
             });
         }
         let used: BTreeSet<usize> = coder.sets.iter().flatten().copied().collect();
@@ -255,6 +267,10 @@ impl HavePage {
             },
         })
     }
+}
+
+fn prefecture(subject: &Subject<'_>) -> Prefecture {
+    subject.municipality().municipality.prefecture()
 }
 
 fn verdict_view(context: &Context<'_>, verdict: Verdict) -> Worded<VerdictView> {

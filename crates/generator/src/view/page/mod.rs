@@ -35,7 +35,7 @@ use self::prefecture::by_prefecture;
 use super::city::{City, Names};
 use super::differs::said_of_most;
 use super::frame::{Frame, Place};
-use super::known::Known;
+use super::known::{Homonyms, Known};
 use super::words::{Worded, Words};
 use crate::Options;
 use crate::change::{Change, changes};
@@ -51,6 +51,7 @@ pub struct Shared<'a> {
     pub(crate) procedures: Vec<&'a ProcedureId>,
     surveys: Vec<Surveyed<'a>>,
     prefectures: OnceLock<Vec<(Prefecture, Vec<Known<'a>>)>>,
+    homonyms: OnceLock<Homonyms<'a>>,
     changes: OnceLock<Changes<'a>>,
     /// The last day on which a page of a municipality was read.
     pub(crate) last_read: Option<Day>,
@@ -108,6 +109,7 @@ impl<'a> Shared<'a> {
             compared: most.map(|(id, _)| compare_path(id)),
             surveys,
             prefectures: OnceLock::new(),
+            homonyms: OnceLock::new(),
             procedures,
             changes: OnceLock::new(),
             last_read: last_read(dataset),
@@ -149,6 +151,11 @@ impl<'a> Shared<'a> {
     /// Every municipality of the country, with a file or without, by prefecture.
     pub(crate) fn prefectures(&self) -> &[(Prefecture, Vec<Known<'a>>)] {
         self.prefectures.get_or_init(|| by_prefecture(self.dataset))
+    }
+
+    /// The municipalities that share their name with another.
+    pub(crate) fn homonyms(&self) -> &Homonyms<'a> {
+        self.homonyms.get_or_init(|| Homonyms::of(&self.dataset.national_list))
     }
 
     fn surveyed(&self, id: &ProcedureId) -> Option<(&'a ProcedureId, &Surveyed<'a>)> {
@@ -253,6 +260,17 @@ impl<'a> Context<'a> {
         subjects(self.dataset, file, self.day())
     }
 
+    /// A municipality's name, with its prefecture where another one has the same.
+    pub(crate) fn full_name(&self, file: &MunicipalityFile) -> Worded {
+        let (name, code) = (self.name(file), &file.municipality.municipality);
+        if !self.shared.homonyms().has(code, self.words.lang) {
+            return Ok(name);
+        }
+        let prefecture = self.words.prefecture(code.prefecture());
+        self.words.say_with("name-in-prefecture", &[("name", name.into()), ("prefecture", prefecture.into())])
+    }
+
+    /// A municipality's name, where its prefecture stands beside it.
     pub(crate) fn name(&self, file: &MunicipalityFile) -> String {
         let name = &file.municipality.name;
         match self.words.lang {

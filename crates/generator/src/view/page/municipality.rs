@@ -62,11 +62,11 @@ impl MunicipalityPage {
         let city = context.city(file);
         let municipality = &file.municipality;
         let path = municipality_path(file);
-        let name = context.name(file);
+        let (name, full_name) = (context.name(file), context.full_name(file)?);
         let place = Place {
             path: &path,
-            title: words.say_of("municipality-title", &name)?,
-            description: words.say_of("municipality-description", &name)?,
+            title: words.say_of("municipality-title", &full_name)?,
+            description: words.say_of("municipality-description", &full_name)?,
             crumbs: Vec::new(),
         };
         let summaries = context.subjects(file);

@@ -79,7 +79,7 @@ impl ProcedurePage {
         let city = context.city(subject.file);
         let path = procedure_path(subject);
         let root = root(&path);
-        let name = context.name(subject.file);
+        let name = context.full_name(subject.file)?;
         let procedure = words.procedure(subject.id);
         let municipality = LinkView::to(format!("{root}{}", municipality_path(subject.file)), name.as_str());
         let named = [("name", name.as_str().into()), ("procedure", procedure.as_str().into())];

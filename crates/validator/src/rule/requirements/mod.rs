@@ -2,12 +2,14 @@
 
 mod alternatives;
 pub(crate) mod card_not_excluded;
+pub(crate) mod class_outside_identity;
 pub(crate) mod deadline_at_first_visit;
 pub(crate) mod excluded_anyway;
 pub(crate) mod identity_asked_twice;
 pub(crate) mod letter_not_returned;
 pub(crate) mod letter_too_late;
 pub(crate) mod more_than_listed;
+pub(crate) mod no_identity_document;
 pub(crate) mod no_last_visit;
 pub(crate) mod nobody_of_that_kind;
 pub(crate) mod other_counter_at_first_visit;
@@ -34,6 +36,8 @@ pub(super) const RULES: &[&Rule] = &[
     &card_not_excluded::RULE,
     &identity_asked_twice::RULE,
     &excluded_anyway::RULE,
+    &class_outside_identity::RULE,
+    &no_identity_document::RULE,
     &principal_never_asked::RULE,
     &letter_not_returned::RULE,
     &reply_from_nowhere::RULE,
