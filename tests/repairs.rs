@@ -58,6 +58,15 @@ fn a_safe_repair_keeps_the_meaning() {
 }
 
 #[test]
+fn line_ends_of_another_kind_are_written_anew_and_never_deleted() {
+    let right = format!("# A comment at the top.\n{}", kanazawa());
+    for repairs in [Repairs::Safe, Repairs::All] {
+        assert_eq!(repaired(&right.replace('\n', "\r"), repairs).as_deref(), Some(right.as_str()));
+        assert_eq!(repaired(&right.replace('\n', "\r\r\n"), repairs).as_deref(), Some(right.as_str()));
+    }
+}
+
+#[test]
 fn several_faults_are_repaired_at_once_and_one_that_cannot_be_stays() {
     let right = kanazawa();
     let wrong = right

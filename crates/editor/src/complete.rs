@@ -2,6 +2,7 @@
 
 use madoguchi_schema::fault::{Reference, Span};
 use madoguchi_schema::json_schema::DocumentType;
+use madoguchi_schema::names::{Named, keys_of, named};
 use madoguchi_schema::yaml::{Part, Route};
 use madoguchi_validator::{Lang, rules};
 
@@ -9,7 +10,7 @@ use crate::context::{Context, Slot};
 use crate::outline::Outline;
 use crate::project::Project;
 use crate::shape::Forms;
-use crate::words::{described, named};
+use crate::words::{described, name};
 
 /// Something that can be written at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +97,7 @@ impl Asked<'_> {
         }
         for one in self.ids_as_keys() {
             if !there.contains(&one.id) {
-                found.push(self.key(&one.id, one.name(self.lang), true, Kind::Key, &one.sought()));
+                found.push(self.key(&one.id, name(&one, self.lang), true, Kind::Key, &one.sought()));
             }
         }
         found
@@ -127,7 +128,7 @@ impl Asked<'_> {
     }
 
     /// The vocabulary whose ids are the keys of the map.
-    fn ids_as_keys(&self) -> Vec<crate::words::Named> {
+    fn ids_as_keys(&self) -> Vec<Named> {
         let vocabulary = self.project.loaded().vocabulary();
         match keys_of(self.kind, &self.context.route) {
             Some(of @ (Reference::Procedure | Reference::Applicant | Reference::Document)) => named(&vocabulary, of),
@@ -154,7 +155,7 @@ impl Asked<'_> {
         let vocabulary = self.project.loaded().vocabulary();
         for of in forms.references() {
             for one in named(&vocabulary, of) {
-                found.push(value(&one.id, one.name(self.lang), &one.sought(), Kind::Listed));
+                found.push(value(&one.id, name(&one, self.lang), &one.sought(), Kind::Listed));
             }
             for (id, about) in self.project.defined(self.path, self.outline, of) {
                 found.push(value(&id, &about, &format!("{id} {about}"), Kind::Defined));
@@ -188,42 +189,6 @@ impl Asked<'_> {
         let start = written.rfind(['+', '|', '(', ')', ' ']).map_or(0, |at| at + 1);
         Span::new(self.context.span.start + start, self.context.span.end)
     }
-}
-
-/// What the keys of the map at a route are the ids of.
-pub(crate) fn keys_of(kind: DocumentType, map: &Route) -> Option<Reference> {
-    let keys: Option<Vec<&str>> = map
-        .parts()
-        .iter()
-        .map(|part| match part {
-            Part::Key(key) => Some(key.as_str()),
-            Part::Index(_) => None,
-        })
-        .collect();
-    use DocumentType as T;
-    Some(match (kind, keys.as_deref()) {
-        (T::Municipality | T::Claims | T::Baseline | T::Changes, Some(["sources"])) => Reference::Source,
-        (T::Municipality, Some(["counters"])) => Reference::Counter,
-        (T::Municipality, Some(["identity_documents"])) => Reference::Class,
-        (T::Municipality, Some(["forms"])) => Reference::Document,
-        (T::Municipality | T::Claims, Some(["procedures"])) => Reference::Procedure,
-        (T::Municipality | T::Claims, Some(["procedures", _, "applicants"])) => Reference::Applicant,
-        (T::Municipality | T::Claims, None) if is_earlier_applicants(map) => Reference::Applicant,
-        (T::Documents, Some(["entries"])) => Reference::Document,
-        (T::Procedures, Some(["entries"])) => Reference::Procedure,
-        (T::Applicants, Some(["entries"])) => Reference::Applicant,
-        (T::Conditions, Some(["entries"])) => Reference::Condition,
-        (T::Uses, Some(["entries"])) => Reference::Use,
-        (T::Baseline, Some(["rules"])) | (T::Changes, Some(["changes"])) => Reference::Rule,
-        _ => return None,
-    })
-}
-
-/// `procedures.pin-reset.earlier[0].applicants`
-fn is_earlier_applicants(map: &Route) -> bool {
-    let is = |part: &Part, name: &str| matches!(part, Part::Key(key) if key == name);
-    matches!(map.parts(), [first, Part::Key(_), earlier, Part::Index(_), last]
-        if is(first, "procedures") && is(earlier, "earlier") && is(last, "applicants"))
 }
 
 /// Whether a value names a lint: `allow[0].rule`.

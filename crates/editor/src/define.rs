@@ -5,11 +5,12 @@ use std::fmt;
 use madoguchi_schema::fault::{Edit, Reference, Span};
 use madoguchi_schema::json_schema::DocumentType;
 use madoguchi_schema::model::Settings;
+use madoguchi_schema::names::keys_of;
 use madoguchi_schema::scalar::{self, ClassName};
 use madoguchi_schema::yaml::{Part, Route};
 use madoguchi_validator::{Rule, rule};
 
-use crate::complete::{is_rule, keys_of};
+use crate::complete::is_rule;
 use crate::outline::{Outline, Piece};
 use crate::project::Project;
 use crate::shape::Forms;

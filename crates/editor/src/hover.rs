@@ -1,13 +1,14 @@
 //! What is under the cursor, in words.
 
 use madoguchi_schema::fault::{Reference, Span};
+use madoguchi_schema::names::named;
 use madoguchi_validator::{Lang, Rule};
 
 use crate::define::Target;
 use crate::outline::Outline;
 use crate::project::Project;
 use crate::shape::Forms;
-use crate::words::{described, named};
+use crate::words::{described, name};
 
 /// What is under the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +55,7 @@ impl Project {
         let vocabulary = self.loaded().vocabulary();
         if let Some(one) = named(&vocabulary, of).into_iter().find(|one| one.id == id) {
             let other = if lang == Lang::Ja { &one.en } else { &one.ja };
-            return Some(format!("**{}** ({other})", one.name(lang)));
+            return Some(format!("**{}** ({other})", name(&one, lang)));
         }
         let (_, about) = self.defined(path, outline, of).into_iter().find(|(defined, _)| defined == id)?;
         (!about.is_empty()).then(|| format!("**{about}**"))

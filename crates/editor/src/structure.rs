@@ -1,13 +1,13 @@
 //! The blocks of a document: its symbols, and what can be folded.
 
 use madoguchi_schema::fault::{Reference, Span};
+use madoguchi_schema::names::{keys_of, named};
 use madoguchi_schema::yaml::Part;
 use madoguchi_validator::Lang;
 
-use crate::complete::keys_of;
 use crate::outline::{Outline, Piece};
 use crate::project::Project;
-use crate::words::named;
+use crate::words::name;
 
 /// A block of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Project {
         let detail = |of: Option<Reference>, id: &str| {
             let of = of?;
             let listed = named(&vocabulary, of).into_iter().find(|one| one.id == id);
-            let listed = listed.map(|one| one.name(lang).to_owned());
+            let listed = listed.map(|one| name(&one, lang).to_owned());
             listed.or_else(|| {
                 let defined = self.defined(path, &outline, of).into_iter().find(|(defined, _)| defined == id);
                 defined.map(|(_, about)| about)

@@ -101,6 +101,18 @@ pub enum SyntaxFault {
     Sign,
     /// A key without `: ` after it, or a text that reads as one.
     Colon,
+    /// A full-width colon behind a key.
+    WideColon,
+    /// A full-width space behind the colon of a key.
+    WideSpace,
+    /// A no-break space behind the colon of a key.
+    NoBreakSpace,
+    /// An entry of a list without a space behind its dash.
+    Dash,
+    /// The line around a block of code of Markdown.
+    Fence,
+    /// What a merge leaves where two versions differ.
+    Conflict,
     /// A `%` directive.
     Directive,
     /// Anything else.
@@ -180,6 +192,8 @@ pub enum FaultKind {
         /// The character.
         character: char,
     },
+    /// Lines that end with CR alone.
+    LineEnds,
     /// A full-width space where only ASCII spaces indent.
     WideIndentation,
     /// No YAML.
@@ -223,6 +237,15 @@ pub enum FaultKind {
         nearest: Option<String>,
         /// The keys that are known.
         known: Vec<String>,
+        /// The only key that is missing beside this one.
+        missing: Option<String>,
+    },
+    /// A known key and its value in one word: no space stands behind the colon.
+    NoSpaceAfterColon {
+        /// The key with its value.
+        written: String,
+        /// The key.
+        key: String,
     },
     /// A key that must be there.
     MissingKey {
@@ -240,6 +263,8 @@ pub enum FaultKind {
         expected: Vec<String>,
         /// The JSON type that was found.
         found: String,
+        /// A number or truth value as it is written, where the text reads as one.
+        instead: Option<String>,
     },
     /// A key without a value.
     NoValue,
@@ -265,6 +290,15 @@ pub enum FaultKind {
         text: String,
         /// A text that would be right.
         instead: Option<String>,
+    },
+    /// A name of ordinary language where an id belongs.
+    NameForId {
+        /// The name.
+        name: String,
+        /// Whose id, where a vocabulary defines it.
+        of: Option<Reference>,
+        /// The id that is called so.
+        meant: Option<String>,
     },
     /// Anything else that the types refuse.
     Untyped {

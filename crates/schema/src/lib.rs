@@ -87,6 +87,7 @@ pub mod json_schema;
 pub mod load;
 pub mod migration;
 pub mod model;
+pub mod names;
 pub mod national_list;
 pub mod nearest;
 pub mod published;

@@ -16,6 +16,7 @@ use crate::model::{
     ApplicantVocabulary, Baseline, Changes, Claims, ConditionVocabulary, DocumentVocabulary, Holidays, Municipality,
     Procedure, ProcedureVocabulary, Said, Settings, UseVocabulary,
 };
+use crate::names;
 use crate::national_list::{self, ListFault, NationalList};
 use crate::nearest::nearest;
 use crate::references::Refers;
@@ -154,6 +155,7 @@ fn held(mut files: Vec<CheckedFile>) -> (Loaded, Ids, Codes) {
 
 /// Holds one file against what the others define, and against itself.
 fn hold(file: &mut CheckedFile, ids: &Ids, codes: &Codes) {
+    file.faults.iter_mut().for_each(|fault| ids.name(fault));
     let Some((document, tree)) = file.document.as_ref().zip(file.tree.as_ref()) else {
         return;
     };
@@ -201,19 +203,23 @@ impl Loaded {
     /// The vocabularies, as far as their files could be read.
     #[must_use]
     pub fn vocabulary(&self) -> Vocabulary {
-        let mut vocabulary = Vocabulary::default();
-        for document in self.files.iter().filter_map(|file| file.document.as_ref()) {
-            match document {
-                Document::Documents(document) => vocabulary.documents.clone_from(&document.entries),
-                Document::Procedures(document) => vocabulary.procedures.clone_from(&document.entries),
-                Document::Applicants(document) => vocabulary.applicants.clone_from(&document.entries),
-                Document::Conditions(document) => vocabulary.conditions.clone_from(&document.entries),
-                Document::Uses(document) => vocabulary.uses.clone_from(&document.entries),
-                _ => {}
-            }
-        }
-        vocabulary
+        vocabulary(&self.files)
     }
+}
+
+fn vocabulary(files: &[CheckedFile]) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    for document in files.iter().filter_map(|file| file.document.as_ref()) {
+        match document {
+            Document::Documents(document) => vocabulary.documents.clone_from(&document.entries),
+            Document::Procedures(document) => vocabulary.procedures.clone_from(&document.entries),
+            Document::Applicants(document) => vocabulary.applicants.clone_from(&document.entries),
+            Document::Conditions(document) => vocabulary.conditions.clone_from(&document.entries),
+            Document::Uses(document) => vocabulary.uses.clone_from(&document.entries),
+            _ => {}
+        }
+    }
+    vocabulary
 }
 
 /// The bytes that a file at a path below `datasets/` may have.
@@ -427,6 +433,7 @@ impl Codes {
 #[derive(Debug, Clone)]
 struct Ids {
     by_kind: BTreeMap<&'static str, BTreeSet<String>>,
+    vocabulary: Vocabulary,
 }
 
 impl Ids {
@@ -453,7 +460,15 @@ impl Ids {
                 _ => {}
             }
         }
-        Self { by_kind }
+        Self { by_kind, vocabulary: vocabulary(files) }
+    }
+
+    /// Says which id is called by a name that stands in its place.
+    fn name(&self, fault: &mut Fault) {
+        if let FaultKind::NameForId { name, of: Some(of), meant } = &mut fault.kind {
+            *meant = names::meant(&self.vocabulary, *of, name);
+            fault.edit = meant.clone().map(|text| Edit { span: fault.span, text, safe: false });
+        }
     }
 
     /// The references of a document that lead nowhere.

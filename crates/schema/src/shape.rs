@@ -8,10 +8,11 @@ use jsonschema::paths::{Location, LocationSegment};
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
-use crate::fault::{Bound, Edit, Fault, FaultKind, Span};
+use crate::fault::{Bound, Edit, Fault, FaultKind, Reference, Span};
 use crate::json_schema::DocumentType;
+use crate::names::keys_of;
 use crate::nearest::nearest;
-use crate::scalar::{self, ScalarFault};
+use crate::scalar::{self, Format, ScalarFault, ScalarFaultKind};
 use crate::yaml::{MOST_FAULTS, Node, NodeKind, Part, Route, Style, Tree, TreeJson};
 
 /// The compiled schemas of all documents. Compiling takes milliseconds: make one and keep it.
@@ -73,7 +74,8 @@ impl Shapes {
         let Some(shape) = self.shapes.get(&kind) else {
             return Vec::new();
         };
-        let mut mapper = Mapper { schema: &shape.schema, tree, text, other_forms: Vec::new(), faults: Vec::new() };
+        let mut mapper =
+            Mapper { kind, schema: &shape.schema, tree, text, other_forms: Vec::new(), faults: Vec::new() };
         for error in shape.validator.iter_errors(&tree.root) {
             mapper.map(&error);
         }
@@ -85,7 +87,8 @@ impl Shapes {
 }
 
 /// A misspelled key is also a missing one: only the cause is reported.
-fn without_consequences(faults: Vec<Fault>) -> Vec<Fault> {
+fn without_consequences(mut faults: Vec<Fault>) -> Vec<Fault> {
+    name_missing(&mut faults);
     // The missing keys that each misspelled one explains: the one that it was meant to be, or any
     // where it was meant to be a key of another form of the value (`unclear`).
     let misspelled: Vec<(Span, Option<String>)> = faults
@@ -93,6 +96,9 @@ fn without_consequences(faults: Vec<Fault>) -> Vec<Fault> {
         .filter_map(|fault| match &fault.kind {
             FaultKind::UnknownKey { nearest: Some(nearest), known, .. } => {
                 Some((fault.span, known.contains(nearest).then(|| nearest.clone())))
+            }
+            FaultKind::UnknownKey { missing: Some(key), .. } | FaultKind::NoSpaceAfterColon { key, .. } => {
+                Some((fault.span, Some(key.clone())))
             }
             _ => None,
         })
@@ -117,7 +123,29 @@ fn without_consequences(faults: Vec<Fault>) -> Vec<Fault> {
         .collect()
 }
 
+/// Where one key of a map is unknown and one missing, the unknown one says which.
+fn name_missing(faults: &mut [Fault]) {
+    let mut of_map: BTreeMap<Span, (Vec<usize>, Vec<String>)> = BTreeMap::new();
+    for (at, fault) in faults.iter().enumerate() {
+        let Some(map) = fault.related else { continue };
+        let (unknown, missing) = of_map.entry(map).or_default();
+        match &fault.kind {
+            FaultKind::UnknownKey { .. } | FaultKind::NoSpaceAfterColon { .. } => unknown.push(at),
+            FaultKind::MissingKey { key } => missing.push(key.clone()),
+            _ => {}
+        }
+    }
+    for (unknown, missing) in of_map.into_values() {
+        if let ([at], [key]) = (&unknown[..], &missing[..])
+            && let FaultKind::UnknownKey { nearest: None, missing, .. } = &mut faults[*at].kind
+        {
+            *missing = Some(key.clone());
+        }
+    }
+}
+
 struct Mapper<'a> {
+    kind: DocumentType,
     schema: &'a Value,
     tree: &'a Tree,
     text: &'a str,
@@ -146,7 +174,7 @@ impl<'a> Mapper<'a> {
                     self.unknown_key(&route, node, key, &known);
                 }
             }
-            K::PropertyNames { error: inner } => self.key_name(node, inner),
+            K::PropertyNames { error: inner } => self.key_name(&route, node, inner),
             K::Required { property } => {
                 let key = property.as_str().unwrap_or_default().to_owned();
                 self.push(FaultKind::MissingKey { key }, head(node, self.text), None, Some(node.span));
@@ -230,14 +258,25 @@ impl<'a> Mapper<'a> {
         let span = self.tree.find_key(&route.key(key)).unwrap_or(node.span);
         let here = self.other_forms.iter().filter(|(at, _)| at == route).flat_map(|(_, keys)| keys);
         let free = known.iter().chain(here).map(String::as_str).filter(|known| node.get(known).is_none());
-        let near = nearest(key, free).map(str::to_owned);
+        if let Some((head, value)) =
+            key.split_once([':', '\u{ff1a}']).filter(|(head, _)| free.clone().any(|known| known == *head))
+            && let value = value.trim()
+            && !value.is_empty()
+        {
+            let is_alone = node.get(key).is_some_and(|value| value.kind == NodeKind::Null);
+            let is_plain = is_alone && span.slice(self.text) == Some(key);
+            let edit = is_plain.then(|| Edit { span, text: format!("{head}: {value}"), safe: false });
+            let kind = FaultKind::NoSpaceAfterColon { written: key.to_owned(), key: head.to_owned() };
+            return self.push(kind, span, edit, Some(node.span));
+        }
+        let near = near(key, free);
         let edit = near.clone().map(|text| Edit { span, text, safe: false });
-        let kind = FaultKind::UnknownKey { key: key.to_owned(), nearest: near, known: known.to_vec() };
-        self.push(kind, span, edit, None);
+        let kind = FaultKind::UnknownKey { key: key.to_owned(), nearest: near, known: known.to_vec(), missing: None };
+        self.push(kind, span, edit, Some(node.span));
     }
 
     /// A key that is no id, or not one of the known names.
-    fn key_name(&mut self, node: &Node, inner: &ValidationError<'_>) {
+    fn key_name(&mut self, route: &Route, node: &Node, inner: &ValidationError<'_>) {
         let Some(key) = inner.instance().as_str() else {
             return;
         };
@@ -246,19 +285,21 @@ impl<'a> Mapper<'a> {
         };
         let as_text = Node { kind: NodeKind::Text(key.to_owned()), span: entry.key_span, style: Style::Plain };
         match inner.kind() {
-            ValidationErrorKind::Format { format } => self.scalar(&as_text, format),
             ValidationErrorKind::Enum { options } => {
                 let known: Vec<String> =
                     options.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-                let near = nearest(key, known.iter().map(String::as_str)).map(str::to_owned);
+                let near = near(key, known.iter().map(String::as_str));
                 let edit = near.clone().map(|text| Edit { span: entry.key_span, text, safe: false });
-                let kind = FaultKind::UnknownKey { key: key.to_owned(), nearest: near, known };
+                let kind = FaultKind::UnknownKey { key: key.to_owned(), nearest: near, known, missing: None };
                 self.push(kind, entry.key_span, edit, None);
             }
-            // The pattern stands beside a format.
-            _ => {
-                if let Some(fault) = scalar::format("document-id").and_then(|format| (format.fault)(key)) {
-                    self.scalar_fault(&as_text, key, fault);
+            // The format does not say whose ids the keys are, and a pattern only stands beside one.
+            other => {
+                let name = if let ValidationErrorKind::Format { format } = other { format } else { "document-id" };
+                let format = scalar::format(name);
+                if let Some((format, fault)) = format.and_then(|format| Some((format, (format.fault)(key)?))) {
+                    let of = keys_of(self.kind, route).filter(|of| is_of_vocabulary(*of));
+                    self.scalar_fault(&as_text, key, fault, format, of);
                 }
             }
         }
@@ -280,7 +321,26 @@ impl<'a> Mapper<'a> {
             .flatten()
             .map(|text| Edit { span: node.span, text: format!("\"{text}\""), safe: true });
         let span = if node.entries().is_empty() { node.span } else { head(node, self.text) };
-        self.push(FaultKind::WrongType { expected, found: node.json_type().to_owned() }, span, quoted, None);
+        let instead = node.text().and_then(|text| unquoted(text, &expected));
+        let dashes = if expected.iter().any(|kind| kind == "array") { self.dashes(node) } else { None };
+        let edit = quoted.or(dashes).or_else(|| {
+            let safe = node.text() == instead.as_deref();
+            instead.clone().map(|text| Edit { span: node.span, text, safe })
+        });
+        self.push(FaultKind::WrongType { expected, found: node.json_type().to_owned(), instead }, span, edit, None);
+    }
+
+    /// The spaces behind the dashes of a list that was read as one text for want of them.
+    fn dashes(&self, node: &Node) -> Option<Edit> {
+        let written = node.span.slice(self.text).filter(|text| node.style == Style::Plain && text.starts_with('-'))?;
+        let spaced = |line: &str| {
+            let entry = line.trim_start();
+            let has_space = entry.starts_with("- ") || !entry.starts_with('-');
+            let indent = &line[..line.len() - entry.len()];
+            if has_space { line.to_owned() } else { format!("{indent}- {}", &entry[1..]) }
+        };
+        let lines: Vec<String> = written.split('\n').map(spaced).collect();
+        Some(Edit { span: node.span, text: lines.join("\n"), safe: false })
     }
 
     fn unknown_value(&mut self, node: &Node, options: &[Value]) {
@@ -288,24 +348,41 @@ impl<'a> Mapper<'a> {
             return self.wrong_type(node, &TypeKind::Single(jsonschema::JsonType::String));
         };
         let known: Vec<String> = options.iter().filter_map(Value::as_str).map(str::to_owned).collect();
-        let near = nearest(value, known.iter().map(String::as_str)).map(str::to_owned);
+        let near = near(value, known.iter().map(String::as_str));
         let edit = near.clone().map(|text| Edit { span: node.span, text, safe: false });
         self.push(FaultKind::UnknownValue { value: value.to_owned(), nearest: near, known }, node.span, edit, None);
     }
 
     fn scalar(&mut self, node: &Node, format: &str) {
         let Some(text) = node.text() else { return };
-        if let Some(fault) = scalar::format(format).and_then(|format| (format.fault)(text)) {
-            self.scalar_fault(node, text, fault);
+        let Some(format) = scalar::format(format) else { return };
+        if let Some(fault) = (format.fault)(text) {
+            self.scalar_fault(node, text, fault, format, vocabulary_of(format));
         }
     }
 
-    fn scalar_fault(&mut self, node: &Node, text: &str, fault: ScalarFault) {
+    /// `of` is the vocabulary whose ids belong there.
+    fn scalar_fault(
+        &mut self,
+        node: &Node,
+        text: &str,
+        mut fault: ScalarFault,
+        format: &Format,
+        of: Option<Reference>,
+    ) {
+        fault.instead = fault.instead.or_else(|| in_half_width(format, text));
+        let word = fault.at.clone().and_then(|at| text.get(at)).unwrap_or(text);
         let span = fault.at.and_then(|at| inner_span(node, self.text, text, at)).unwrap_or(node.span);
+        if fault.kind == ScalarFaultKind::IdShape && fault.instead.is_none() && !word.is_ascii() {
+            let kind = FaultKind::NameForId { name: word.to_owned(), of, meant: None };
+            return self.push(kind, span, None, None);
+        }
         let edit = fault.instead.clone().map(|instead| {
             let quoted = match node.style {
                 Style::SingleQuoted => format!("'{instead}'"),
                 Style::DoubleQuoted => format!("\"{instead}\""),
+                // Without them it would be a number.
+                _ if instead.parse::<f64>().is_ok() => format!("\"{instead}\""),
                 _ => instead,
             };
             Edit { span: node.span, text: quoted, safe: false }
@@ -362,6 +439,59 @@ impl<'a> Mapper<'a> {
         };
         branches.iter().map(name).collect()
     }
+}
+
+/// The text of a format in half width, or what would be right in place of that.
+fn in_half_width(format: &Format, text: &str) -> Option<String> {
+    let narrow = scalar::half_width(text);
+    // Sentences and readings may be of any width.
+    if narrow == text || ["text", "kana"].contains(&format.name) {
+        return None;
+    }
+    match (format.fault)(&narrow) {
+        None => Some(narrow),
+        Some(fault) => fault.instead,
+    }
+}
+
+/// The number or truth value that a text was meant to be, as it is written.
+fn unquoted(text: &str, expected: &[String]) -> Option<String> {
+    let narrow = scalar::half_width(text);
+    let is_expected = |kind: &str| expected.iter().any(|expected| expected == kind);
+    let is_number = (is_expected("integer") && narrow.parse::<i64>().is_ok())
+        || (is_expected("number") && narrow.parse::<f64>().is_ok_and(f64::is_finite));
+    if is_number {
+        return Some(narrow);
+    }
+    let truth = match narrow.to_lowercase().as_str() {
+        "true" | "yes" | "y" | "on" | "はい" => "true",
+        "false" | "no" | "n" | "off" | "いいえ" => "false",
+        _ => return None,
+    };
+    is_expected("boolean").then(|| truth.to_owned())
+}
+
+/// Which vocabulary defines the ids of a format, or those in its formulas.
+fn vocabulary_of(format: &Format) -> Option<Reference> {
+    Some(match format.name {
+        "document-id" | "formula" => Reference::Document,
+        "procedure-id" => Reference::Procedure,
+        "applicant-id" => Reference::Applicant,
+        "condition-id" | "condition" => Reference::Condition,
+        "use-id" => Reference::Use,
+        _ => return None,
+    })
+}
+
+/// The known word that is nearest to a written one, or to that in half width.
+fn near<'k>(written: &str, known: impl Iterator<Item = &'k str> + Clone) -> Option<String> {
+    let half_width = || nearest(&scalar::half_width(written), known.clone());
+    nearest(written, known.clone()).or_else(half_width).map(str::to_owned)
+}
+
+fn is_of_vocabulary(of: Reference) -> bool {
+    use Reference as R;
+    matches!(of, R::Document | R::Procedure | R::Applicant | R::Condition | R::Use)
 }
 
 /// How far a value is from the branch that gave these errors: another type is farthest, a foreign
@@ -455,6 +585,25 @@ mod tests {
         assert!(matches!(&found[..], [(FaultKind::ExactlyOne { .. }, place)] if place == "wait"), "{found:?}");
         let found = faults(&format!("{steps}          - wait: {{ time: {{ days: 1, weeks: 2 }} }}\n"));
         assert!(matches!(&found[..], [(FaultKind::ExactlyOne { .. }, _)]), "{found:?}");
+    }
+
+    #[test]
+    fn a_key_without_a_space_behind_its_colon_is_one_fault() {
+        for colon in [":", "\u{ff1a}"] {
+            let written = format!("ja{colon}市民センター");
+            let found = faults(&format!("contact:\n  unit: {{ {written}, kana: しみんせんたー, en: Centre }}\n"));
+            let kind = FaultKind::NoSpaceAfterColon { written: written.clone(), key: "ja".to_owned() };
+            assert_eq!(found, [(kind, written)]);
+        }
+    }
+
+    #[test]
+    fn where_one_key_is_missing_and_one_unknown_the_unknown_one_says_so() {
+        let found = faults("contact:\n  unit: { japanese: 市民課, kana: しみんか, en: Division }\n");
+        let [(FaultKind::UnknownKey { missing: Some(missing), .. }, place)] = &found[..] else { panic!("{found:?}") };
+        assert_eq!((missing.as_str(), place.as_str()), ("ja", "japanese"));
+        let found = faults("contact:\n  unit: { japanese: 市民課, hiragana: しみんか, en: Division }\n");
+        assert_eq!(found.len(), 3, "{found:?}");
     }
 
     #[test]

@@ -7,6 +7,7 @@ level-note = note
 level-help = help
 repair = This would repair it:
 related = the other place
+opened = opened here
 read-on = the day of reading
 former-list-place = the list of former municipalities
 national-list-place = the national list

@@ -6,6 +6,7 @@ level-note = 参考
 level-help = 直し方
 repair = こう直せます:
 related = もう一方の場所
+opened = ここで始まっています
 read-on = 読んだ日
 former-list-place = なくなった自治体の一覧
 national-list-place = 全国の一覧

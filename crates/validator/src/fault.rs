@@ -1,7 +1,7 @@
 //! From the faults of reading, shape and references to diagnostics.
 
 use madoguchi_schema::fault::{Bound, Fault, FaultKind, SyntaxFault};
-use madoguchi_schema::scalar::ScalarFaultKind;
+use madoguchi_schema::scalar::{ScalarFaultKind, is_full_width};
 
 use crate::diagnostic::{Argument, Diagnostic, Place};
 use crate::rule::{Rule, form, keys, references, requirements, time, values};
@@ -14,8 +14,8 @@ pub(crate) fn diagnostic(path: &str, fault: &Fault) -> Diagnostic {
     );
     let span = (!whole_file).then_some(fault.span);
     let mut diagnostic = describe(&fault.kind, |rule| Diagnostic::new(rule, path, span));
-    diagnostic.related =
-        fault.related.map(|span| Place { path: path.to_owned(), span, message: "related" }).into_iter().collect();
+    let message = if matches!(fault.kind, FaultKind::Syntax(_)) { "opened" } else { "related" };
+    diagnostic.related = fault.related.map(|span| Place { path: path.to_owned(), span, message }).into_iter().collect();
     diagnostic.edit.clone_from(&fault.edit);
     diagnostic
 }
@@ -36,6 +36,7 @@ fn describe(kind: &FaultKind, new: impl Fn(&'static Rule) -> Diagnostic) -> Diag
         FaultKind::ForbiddenCharacter { character } => {
             new(&form::forbidden_character::RULE).text("character", format!("U+{:04X}", u32::from(*character)))
         }
+        FaultKind::LineEnds => new(&form::forbidden_character::RULE).text("character", "U+000D").case("line-ends"),
         FaultKind::WideIndentation => new(&form::wide_indentation::RULE),
         FaultKind::Syntax(fault) => new(&form::syntax::RULE).case(match fault {
             SyntaxFault::Tab => "tab",
@@ -44,6 +45,12 @@ fn describe(kind: &FaultKind, new: impl Fn(&'static Rule) -> Diagnostic) -> Diag
             SyntaxFault::Quote => "quote",
             SyntaxFault::Sign => "sign",
             SyntaxFault::Colon => "colon",
+            SyntaxFault::WideColon => "wide-colon",
+            SyntaxFault::WideSpace => "wide-space",
+            SyntaxFault::NoBreakSpace => "no-break-space",
+            SyntaxFault::Dash => "dash",
+            SyntaxFault::Fence => "fence",
+            SyntaxFault::Conflict => "conflict",
             SyntaxFault::Directive => "directive",
             SyntaxFault::Other => "other",
         }),
@@ -58,22 +65,36 @@ fn describe(kind: &FaultKind, new: impl Fn(&'static Rule) -> Diagnostic) -> Diag
         FaultKind::TooDeep { most } => new(&form::too_deep::RULE).with("most", Argument::Number(*most)),
         FaultKind::TooManyNodes { most } => new(&form::too_many_nodes::RULE).with("most", Argument::Number(*most)),
         FaultKind::Number => new(&form::number::RULE),
-        FaultKind::UnknownKey { key, nearest, known } => {
-            meant(new(&keys::unknown_key::RULE).text("key", key).with("known", words(known)), nearest)
+        FaultKind::UnknownKey { key, nearest, known, missing } => {
+            let diagnostic = new(&keys::unknown_key::RULE).text("key", key).with("known", words(known));
+            match missing {
+                Some(missing) => diagnostic.case("missing").text("missing", missing),
+                None => meant(diagnostic, nearest),
+            }
+        }
+        FaultKind::NoSpaceAfterColon { written, key } => {
+            new(&keys::unknown_key::RULE).text("key", written).case("space").text("nearest", key)
         }
         FaultKind::MissingKey { key } => new(&keys::missing_key::RULE).text("key", key),
         FaultKind::ExactlyOne { keys } => new(&keys::exactly_one_key::RULE).with("keys", words(keys)),
-        FaultKind::WrongType { expected, found } => new(&keys::wrong_type::RULE)
+        FaultKind::WrongType { expected, found, instead } => new(&keys::wrong_type::RULE)
             .with("expected", Argument::Terms(expected.iter().map(|name| format!("type-{name}")).collect()))
             .with("found", Argument::Term(format!("type-{found}")))
+            .with("instead", Argument::Text(instead.clone().unwrap_or_default()))
             .case(match (found.as_str(), &expected[..]) {
+                _ if instead.is_some() => match instead.as_deref() {
+                    Some("true" | "false") => "truth",
+                    _ => "number",
+                },
                 ("integer" | "number", expected) if expected.iter().any(|kind| kind == "string") => "quote",
                 ("string", [kind]) if kind == "object" => "key",
+                ("string", [kind]) if kind == "array" => "list",
                 _ => "other",
             }),
         FaultKind::NoValue => new(&keys::no_value::RULE),
         FaultKind::UnknownValue { value, nearest, known } => {
-            meant(new(&keys::unknown_value::RULE).text("value", value).with("known", words(known)), nearest)
+            let diagnostic = new(&keys::unknown_value::RULE).text("value", value).with("known", words(known));
+            if value.trim().is_empty() { diagnostic.case("empty") } else { meant(diagnostic, nearest) }
         }
         FaultKind::OutOfRange { bound } => {
             let diagnostic = new(&keys::out_of_range::RULE);
@@ -85,9 +106,26 @@ fn describe(kind: &FaultKind, new: impl Fn(&'static Rule) -> Diagnostic) -> Diag
             }
         }
         FaultKind::Scalar { kind, text, instead } => {
-            let diagnostic = new(scalar(*kind)).text("text", text);
+            let rule = scalar(*kind);
+            let diagnostic = new(rule).text("text", text);
+            // Where the width is all that is wrong, the rule may have words of its own.
+            let says_width = rule.en.cases.iter().any(|(case, _)| *case == "full-width");
             match instead {
+                Some(instead) if says_width && is_full_width(text) => {
+                    diagnostic.case("full-width").text("instead", instead)
+                }
+                None if text.trim().is_empty() => diagnostic.case("empty"),
                 Some(instead) => diagnostic.case("instead").text("instead", instead),
+                None => diagnostic,
+            }
+        }
+        FaultKind::NameForId { name, of, meant: id } => {
+            let diagnostic = new(&values::id_shape::RULE).text("text", name);
+            match of {
+                Some(of) => meant(
+                    diagnostic.with("place", Argument::Term(format!("reference-{}-place", of.name()))).case("name"),
+                    id,
+                ),
                 None => diagnostic,
             }
         }

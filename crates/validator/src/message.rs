@@ -141,7 +141,16 @@ impl Messages {
             }
         }
         let name = diagnostic.rule.name;
-        let message = self.get(name, None, &args)?.ok_or_else(|| MessageError(format!("{name} is missing")))?;
+        // A case can have a message of its own beside its help.
+        let message = match diagnostic.case {
+            Some(case) => self.get(name, Some(&format!("{case}-message")), &args)?,
+            None => None,
+        };
+        let message = match message {
+            Some(message) => Some(message),
+            None => self.get(name, None, &args)?,
+        };
+        let message = message.ok_or_else(|| MessageError(format!("{name} is missing")))?;
         let help = match diagnostic.case {
             Some(case) => self.get(name, Some(case), &args)?,
             None => None,

@@ -279,7 +279,7 @@ impl<'t> Reader<'t> {
         match reader.peek() {
             None => Ok(normal),
             Some(')') => Err(reader.fault(ScalarFaultKind::FormulaBracket)),
-            Some(c) if is_atom(c) || c == '(' => Err(reader.fault(ScalarFaultKind::FormulaOperator)),
+            Some(c) if is_word(c) || c == '(' => Err(reader.fault(ScalarFaultKind::FormulaOperator)),
             Some(_) => Err(reader.character()),
         }
     }
@@ -347,15 +347,15 @@ impl<'t> Reader<'t> {
                 self.depth -= 1;
                 if self.take(')') {
                     Ok(inner)
-                } else if self.peek().is_some_and(is_atom) {
+                } else if self.peek().is_some_and(is_word) {
                     Err(self.fault(ScalarFaultKind::FormulaOperator))
                 } else {
                     Err(ScalarFault::at(ScalarFaultKind::FormulaBracket, open..open + 1))
                 }
             }
-            Some(c) if is_atom(c) => {
+            Some(c) if is_word(c) => {
                 let rest = &self.text[self.at..];
-                let length = rest.find(|c| !is_atom(c)).unwrap_or(rest.len());
+                let length = word_length(rest);
                 let (from, to) = (self.at, self.at + length);
                 self.at = to;
                 let atom = A::read(&self.text[from..to]).map_err(|fault| ScalarFault {
@@ -387,9 +387,28 @@ fn half_width(c: char) -> char {
         '\u{ff5c}' | '\u{ff0f}' => '|',
         '\u{ff08}' => '(',
         '\u{ff09}' => ')',
-        '\u{ff21}'..='\u{ff3a}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         other => other,
     }
+}
+
+/// The length of the word that a text begins with. A middle dot joins names; between classes it is a sign.
+fn word_length(text: &str) -> usize {
+    let end = |text: &str| text.find(|c| !is_word(c)).unwrap_or(text.len());
+    let mut length = end(text);
+    while let Some(rest) = text[length..].strip_prefix('\u{30fb}')
+        && !text[..length].ends_with(is_atom)
+        && !rest.starts_with(is_atom)
+        && rest.starts_with(is_word)
+    {
+        length = text.len() - rest.len() + end(rest);
+    }
+    length
+}
+
+/// Letters of any script: a word of Japanese is wrong as a whole, and is no sign.
+fn is_word(c: char) -> bool {
+    is_atom(c) || (!c.is_ascii() && half_width(c) == c && c.is_alphanumeric())
 }
 
 fn is_atom(c: char) -> bool {
@@ -407,6 +426,21 @@ mod tests {
 
     fn same(a: &Paper, b: &Paper) -> bool {
         a == b
+    }
+
+    #[test]
+    fn a_word_of_japanese_is_wrong_as_a_whole_and_no_sign() {
+        for (text, wrong, kind) in [
+            ("A+運転免許証 | B", "運転免許証", ScalarFaultKind::IdShape),
+            ("照会書・回答書", "照会書・回答書", ScalarFaultKind::IdShape),
+            ("A書類", "A書類", ScalarFaultKind::IdShape),
+            ("A\u{30fb}B", "\u{30fb}", ScalarFaultKind::FormulaCharacter),
+            ("A\u{ff0b}B", "\u{ff0b}", ScalarFaultKind::FormulaCharacter),
+            ("A、B", "、", ScalarFaultKind::FormulaCharacter),
+        ] {
+            let fault = Formula::parse(text).unwrap_err();
+            assert_eq!((fault.at.and_then(|at| text.get(at)), fault.kind), (Some(wrong), kind), "{text}");
+        }
     }
 
     #[test]

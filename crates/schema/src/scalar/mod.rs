@@ -23,8 +23,9 @@ pub use formula::{Condition, Formula};
 pub use hours::OpeningHours;
 pub use id::{ApplicantId, ClassName, ConditionId, CounterId, DocumentId, ProcedureId, RuleId, SourceId, UseId};
 pub use length::PinLength;
-pub use text::is_forbidden;
 pub use text::{Kana, PostalCode, Telephone, Text};
+pub(crate) use text::{half_width, hiragana};
+pub use text::{is_forbidden, is_full_width};
 
 /// A text that is not what its place asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]

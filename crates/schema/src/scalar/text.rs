@@ -68,7 +68,7 @@ impl Scalar for Kana {
         match text.char_indices().find(|(_, c)| !is_kana(*c)) {
             None => Ok(Self(text.to_owned())),
             Some((at, c)) => {
-                let hiragana: String = text.chars().map(to_hiragana).collect();
+                let hiragana = hiragana(text);
                 let fault = ScalarFault::at(ScalarFaultKind::KanaShape, at..at + c.len_utf8());
                 Err(if hiragana.chars().all(is_kana) { fault.instead(hiragana) } else { fault })
             }
@@ -85,16 +85,32 @@ fn to_hiragana(c: char) -> char {
 }
 
 /// ASCII digits and hyphens in place of their full-width forms and of the dashes that look alike.
-fn half_width(text: &str) -> String {
+pub(crate) fn half_width(text: &str) -> String {
+    const QUOTES: [char; 8] =
+        ['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}', '\u{ff02}', '\u{ff07}', '\u{300c}', '\u{300d}'];
     text.trim()
+        .trim_matches(QUOTES)
         .chars()
         .map(|c| match c {
-            // Full-width digits lie 0xfee0 code points after the ASCII ones.
-            '\u{ff10}'..='\u{ff19}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30fc}' | '\u{ff0d}' => '-',
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30fc}' | '\u{ff0d}' | '\u{301c}' | '\u{ff5e}' => '-',
+            // Full-width signs lie 0xfee0 code points after the ASCII ones.
+            '\u{ff01}'..='\u{ff5d}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            '\u{3000}' | '\u{a0}' => ' ',
             other => other,
         })
         .collect()
+}
+
+/// Whether a text has signs, spaces or quotation marks that a Japanese keyboard gives in place of the
+/// half-width ones.
+#[must_use]
+pub fn is_full_width(text: &str) -> bool {
+    half_width(text) != text.trim()
+}
+
+/// A text with its katakana as hiragana.
+pub(crate) fn hiragana(text: &str) -> String {
+    text.chars().map(to_hiragana).collect()
 }
 
 fn digit_groups(text: &str, groups: impl Fn(&[usize]) -> bool) -> bool {

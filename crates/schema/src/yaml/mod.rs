@@ -10,6 +10,7 @@ mod json;
 mod read;
 mod route;
 mod scan;
+mod slip;
 mod tree;
 
 pub use de::TypeError;

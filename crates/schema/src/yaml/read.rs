@@ -1,6 +1,7 @@
 use serde_json::Number;
 
 use super::scan::{Token, tokens};
+use super::slip::{Before, slips};
 use super::{Entry, Node, NodeKind, Style, Tree};
 use crate::fault::{Edit, Fault, FaultKind, Span};
 use crate::scalar::is_forbidden;
@@ -56,13 +57,12 @@ fn characters(text: &str) -> Vec<Fault> {
     if !text.contains(|c| !matches!(c, '\n' | '\t') && is_forbidden(c)) {
         return faults;
     }
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
+    faults.extend(other_line_ends(text));
+    for (at, c) in text.char_indices() {
         let span = Span::new(at, at + c.len_utf8());
         let fault = match c {
             '\u{feff}' if at == 0 => Some(FaultKind::ByteOrderMark),
-            '\n' | '\t' => None,
-            '\r' if characters.peek().is_some_and(|(_, next)| *next == '\n') => None,
+            '\n' | '\t' | '\r' => None,
             c if is_forbidden(c) => Some(FaultKind::ForbiddenCharacter { character: c }),
             _ => None,
         };
@@ -72,6 +72,20 @@ fn characters(text: &str) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// Line ends of CR alone, one fault a file, at the first of them. For YAML they end a line as LF does,
+/// and nobody else sees it: they are written as LF, never deleted.
+fn other_line_ends(text: &str) -> Option<Fault> {
+    let line_ends = || text.match_indices('\r').filter(|(at, _)| !text[at + 1..].starts_with('\n'));
+    let (first, _) = line_ends().next()?;
+    let (last, _) = line_ends().next_back()?;
+    // A CR before CRLF comes from a line end that was converted twice.
+    let doubled = text[last + 1..].strip_prefix("\r\n").map_or(0, |_| 2);
+    let span = Span::new(first, last + 1 + doubled);
+    let lines = text[span.start..span.end].replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
+    let edit = Edit { span, text: lines, safe: true };
+    Some(Fault::new(FaultKind::LineEnds, Span::new(first, first + 1)).edit(Some(edit)))
 }
 
 /// The indentations with full-width spaces, one fault a line, from the first of them to the last.
@@ -129,17 +143,28 @@ impl<'t, 'f> Builder<'t, 'f> {
 
     fn build(mut self) -> Option<Tree> {
         let mut documents = 0;
+        let (mut end, mut text) = (0, 0);
         for token in tokens(self.text) {
             let (token, span) = match token {
                 Ok(token) => token,
-                Err((kind, span)) => {
+                Err(stop) => {
                     // A full-width space breaks the syntax that follows it: it is the cause.
                     if !self.faults.iter().any(|fault| fault.kind == FaultKind::WideIndentation) {
-                        self.fault(kind, span);
+                        // A map of one pair in a list has no brace of its own.
+                        let is_sign =
+                            |start: &usize| self.text.get(*start..).is_some_and(|t| t.starts_with(['[', '{']));
+                        let mut open = self.stack.iter().rev().filter(|frame| frame.style == Style::Flow);
+                        let bracket = open.find_map(|frame| Some(frame.span.start).filter(is_sign));
+                        let bracket = bracket.map(|start| Span::new(start, start + 1));
+                        self.faults.extend(slips(self.text, &stop, &Before { end, text, bracket }));
                     }
                     return None;
                 }
             };
+            end = span.end;
+            if matches!(token, Token::Text { .. }) {
+                text = span.start;
+            }
             if matches!(token, Token::DocumentStart) {
                 documents += 1;
                 if documents > 1 {
@@ -428,7 +453,7 @@ mod tests {
             ("\u{feff}a: 1", FaultKind::ByteOrderMark, "\u{feff}"),
             ("a:\n\u{3000}b: 1", FaultKind::WideIndentation, "\u{3000}"),
             (": 1", FaultKind::KeyNotText, ":"),
-            ("a: 1\rb: 2", FaultKind::ForbiddenCharacter { character: '\r' }, "\r"),
+            ("a: 1\rb: 2", FaultKind::LineEnds, "\r"),
         ] {
             assert_eq!(places(text)[0], (kind, place), "{text}");
         }
@@ -446,6 +471,20 @@ mod tests {
         let edit = read("a:\n\u{3000}\u{3000}b: 1\n".as_bytes()).1.remove(0).edit;
         assert_eq!(edit.map(|edit| edit.text).as_deref(), Some("    "));
         assert_eq!(kinds("a: 1 \u{3000}x\n"), []);
+    }
+
+    #[test]
+    fn line_ends_of_another_kind_are_one_fault_and_become_line_ends() {
+        let repaired = |text: &str| {
+            let (_, faults) = read(text.as_bytes());
+            let [Fault { kind: FaultKind::LineEnds, edit: Some(edit), .. }] = &faults[..] else {
+                panic!("{faults:?}");
+            };
+            format!("{}{}{}", &text[..edit.span.start], edit.text, &text[edit.span.end..])
+        };
+        assert_eq!(repaired("# a\ra: 1\r\rb: 2\r"), "# a\na: 1\n\nb: 2\n");
+        assert_eq!(repaired("a: 1\r\nb: 2\rc: 3\r\r\nd: 4\r\n"), "a: 1\r\nb: 2\nc: 3\nd: 4\r\n");
+        assert_eq!(kinds("a: 1\r\nb: 2\r\n"), []);
     }
 
     #[test]
@@ -481,11 +520,14 @@ mod tests {
         }
 
         #[test]
-        fn no_text_of_yaml_signs_makes_the_reader_panic(text in "[-:{}\\[\\],&*!|>'\"%@`#? \n\tab1あ\u{3000}]{0,60}") {
+        fn no_text_of_yaml_signs_makes_the_reader_panic(text in "[-:{}\\[\\],&*!|>'\"%@`#? \n\r\tab1あ\u{3000}\u{a0}\u{ff1a}<=]{0,60}") {
             let (tree, faults) = read(text.as_bytes());
             prop_assert!(tree.is_some() || !faults.is_empty());
             for fault in faults {
-                prop_assert!(fault.span.slice(&text).is_some());
+                let edit = fault.edit.map(|edit| edit.span);
+                for span in [Some(fault.span), fault.related, edit].into_iter().flatten() {
+                    prop_assert!(span.slice(&text).is_some());
+                }
             }
         }
 

@@ -19,8 +19,14 @@ pub(super) enum Token<'t> {
     Tag,
 }
 
+/// The place at which the parser could not go on, and why.
+pub(super) struct Stop {
+    pub(super) kind: FaultKind,
+    pub(super) at: usize,
+}
+
 /// The tokens of a text, up to the first error of syntax.
-pub(super) fn tokens(text: &str) -> impl Iterator<Item = Result<(Token<'_>, Span), (FaultKind, Span)>> {
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = Result<(Token<'_>, Span), Stop>> {
     let options = granit_parser::options! {
         emit_comments: false,
         emit_anchor_events: true,
@@ -43,7 +49,7 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = Result<(Token<'_>, Span
             }
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-                [Some(Err((fault(error.kind()), character_at(text, at)))), None]
+                [Some(Err(Stop { kind: fault(error.kind()), at })), None]
             }
         })
         .flatten()
@@ -72,21 +78,6 @@ fn token(event: Event<'_>) -> Option<Token<'_>> {
         Event::Alias(_) | Event::UnresolvedAlias(_) => Token::Alias,
         _ => return None,
     })
-}
-
-/// The character at a byte, or the last one of the text where it has ended.
-fn character_at(text: &str, mut at: usize) -> Span {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    match text[at..].chars().next().filter(|c| *c != '\n' && *c != '\r') {
-        Some(c) => Span::new(at, at + c.len_utf8()),
-        None => {
-            let before = text[..at].trim_end();
-            let length = before.chars().next_back().map_or(0, char::len_utf8);
-            Span::new(before.len() - length, before.len())
-        }
-    }
 }
 
 fn fault(kind: &ErrorKind) -> FaultKind {

@@ -13,6 +13,10 @@ use crate::rule::Level;
 
 /// Repairs of more lines than this are not shown.
 const MOST_LINES: usize = 16;
+/// Nor are those of more bytes.
+const MOST_BYTES: usize = 4096;
+/// This many characters of its line are shown before a repair, and after it.
+const MOST_BESIDE: usize = 120;
 
 /// The report that a person reads: each finding with its lines, the right columns underlined.
 ///
@@ -75,16 +79,31 @@ fn one(
     let mut groups: Vec<Group<'_>> = vec![group];
     if let Some(edit) = diagnostic.edit.as_ref().filter(|edit| !text.is_empty() && is_short(edit, text)) {
         let title = Grade::HELP.no_name().secondary_title(messages.plain("repair")?);
-        let patch = Patch::new(range(edit.span, text), edit.text.clone());
-        groups.push(title.element(Snippet::source(printable(text)).path(path.clone()).patch(patch)));
+        let window = window(edit.span, text);
+        let shown = &text[window.clone()];
+        let span = Span::new(edit.span.start - window.start, edit.span.end.min(text.len()) - window.start);
+        let line = text[..window.start].matches('\n').count() + 1;
+        let patch = Patch::new(range(span, shown), edit.text.clone());
+        let source = Snippet::source(printable(shown)).line_start(line).path(path.clone());
+        groups.push(title.element(source.patch(patch)));
     }
     Ok(renderer.render(&groups))
 }
 
 /// Whether a repair can be taken in by looking at it; a whole file laid out anew cannot.
 fn is_short(edit: &Edit, text: &str) -> bool {
-    let lines = |text: &str| text.matches('\n').count();
-    lines(&edit.text).max(edit.span.slice(text).map_or(0, lines)) <= MOST_LINES
+    let is_short = |text: &str| text.matches('\n').count() <= MOST_LINES && text.len() <= MOST_BYTES;
+    is_short(&edit.text) && edit.span.slice(text).is_some_and(is_short)
+}
+
+/// The lines that a repair changes, each long one from a little before the repair to a little after
+/// it: the renderer shows the lines of a repair whole.
+fn window(span: Span, text: &str) -> std::ops::Range<usize> {
+    let line_start = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
+    let line_end = text[span.end..].find('\n').map_or(text.len(), |end| span.end + end);
+    let before = text[line_start..span.start].char_indices().rev().nth(MOST_BESIDE - 1);
+    let after = text[span.end..line_end].char_indices().nth(MOST_BESIDE);
+    before.map_or(line_start, |(at, _)| line_start + at)..after.map_or(line_end, |(at, _)| span.end + at)
 }
 
 /// The text with signs of as many bytes in place of the characters that a terminal would obey and

@@ -17,6 +17,21 @@ pub(crate) static RULE: Rule = Rule {
                 "colon",
                 "キーのあとは、半角のコロンと半角の空白です。前の行のコロンと、字下げの深さも見てください。文のなかに「: 」があるときは、文を引用符で囲みます。",
             ),
+            (
+                "wide-colon",
+                "キーのあとに全角のコロン「\u{ff1a}」(U+FF1A)があります。半角のコロンと半角の空白にしてください。",
+            ),
+            ("wide-space", "コロンのあとに全角の空白(U+3000)があります。半角の空白にしてください。"),
+            (
+                "no-break-space",
+                "コロンのあとの空白は、ふつうの空白に見えて別の文字(U+00A0)です。半角の空白にしてください。",
+            ),
+            ("dash", "リストの「-」のあとに、半角の空白を1つ入れてください。"),
+            ("fence", "「```」は YAML ではありません。この行を消してください。"),
+            (
+                "conflict",
+                "2つの版を合わせたときの衝突が、解決されずに残っています。残す方を選び、<<<<<<<、=======、>>>>>>> の行を消してください。",
+            ),
             ("directive", "% の行を消してください。"),
             ("other", "ほかの自治体のファイルの同じところと見比べてください。"),
         ],
@@ -33,7 +48,22 @@ pub(crate) static RULE: Rule = Rule {
             ("sign", "A text that begins with this sign must be in quotation marks."),
             (
                 "colon",
-                "A key is followed by a colon and a space. Look at the colon and the indentation of the line before, too. A text with a colon and a space in it must be in quotation marks.",
+                "A key is followed by a half-width colon and a half-width space. Look at the colon and the indentation of the line before, too. A text with a colon and a space in it must be in quotation marks.",
+            ),
+            (
+                "wide-colon",
+                "A full-width colon `\u{ff1a}` (U+FF1A) stands behind the key. Write a half-width colon and a half-width space.",
+            ),
+            ("wide-space", "A full-width space (U+3000) stands behind the colon. Write a half-width space."),
+            (
+                "no-break-space",
+                "The space behind the colon looks like any other and is a no-break space (U+00A0). Write a half-width space.",
+            ),
+            ("dash", "Put a space behind the dash of an entry of a list."),
+            ("fence", "The line with ``` is no YAML. Delete it."),
+            (
+                "conflict",
+                "A conflict of two versions was left when they were merged. Choose what stays, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
             ),
             ("directive", "Take the line with % out."),
             ("other", "Compare the line with those of another municipality's file."),

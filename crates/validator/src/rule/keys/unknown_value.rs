@@ -7,13 +7,13 @@ pub(crate) static RULE: Rule = Rule {
     ja: Text {
         message: "ここに「{ $value }」とは書けません。",
         help: "ここで使える値: { $known }",
-        cases: &[("near", "「{ $nearest }」ではありませんか。")],
+        cases: &[("near", "「{ $nearest }」ではありませんか。"), ("empty-message", "まだ書かれていません。")],
         about: "決まった語から選ぶところです。自治体どうしを比べ、ほかの言語でも見せるために、同じことは同じ語で書きます。合う語がなければ、unclear と注記を使ってください。",
     },
     en: Text {
         message: "`{ $value }` is not known here.",
         help: "Known here: { $known }",
-        cases: &[("near", "Did you mean `{ $nearest }`?")],
+        cases: &[("near", "Did you mean `{ $nearest }`?"), ("empty-message", "This is not filled in yet.")],
         about: "One of a few words belongs here, so that municipalities can be compared and shown in every language. Where none fits, use `unclear` with a note.",
     },
     wrong: Example::Blocks(

@@ -7,13 +7,16 @@ pub(crate) static RULE: Rule = Rule {
     ja: Text {
         message: "ここから先が受付時間として読めません。",
         help: "書き方の例: Mo-Fr 08:30-17:15; PH off; Dec 29-Jan 3 off",
-        cases: &[],
+        cases: &[("full-width", "全角の文字か引用符があります。半角で \"{ $instead }\" と書いてください。")],
         about: "受付時間は OpenStreetMap の opening_hours の書き方で書きます。今開いているかを計算し、自治体どうしで比べるためです。書けない決まりは `irregular` に、ページがはっきりしないときは `unclear` に書きます。",
     },
     en: Text {
         message: "These hours cannot be read from here on.",
         help: "An example: Mo-Fr 08:30-17:15; PH off; Dec 29-Jan 3 off",
-        cases: &[],
+        cases: &[(
+            "full-width",
+            "It has full-width characters or quotation marks. In half width it is \"{ $instead }\".",
+        )],
         about: "Hours are written in OpenStreetMap's `opening_hours` syntax, so that they can be computed and compared. What it cannot say goes into `irregular`; what the page leaves open is `unclear`.",
     },
     wrong: Example::Blocks(

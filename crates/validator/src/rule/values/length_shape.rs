@@ -7,13 +7,16 @@ pub(crate) static RULE: Rule = Rule {
     ja: Text {
         message: "「{ $text }」は暗証番号の桁数の書き方と違います。",
         help: "\"4\" または \"6-16\" のように、引用符で囲んで書きます。",
-        cases: &[],
+        cases: &[("full-width", "全角の文字か引用符があります。半角で \"{ $instead }\" と書いてください。")],
         about: "桁数は数として比べます。署名用電子証明書の暗証番号を「16桁未満」と書くページもあり、こうした違いは数にしないと見つかりません。",
     },
     en: Text {
         message: "`{ $text }` is no length of a PIN.",
         help: "Write \"4\" or \"6-16\", in quotation marks.",
-        cases: &[],
+        cases: &[(
+            "full-width",
+            "It has full-width characters or quotation marks. In half width it is \"{ $instead }\".",
+        )],
         about: "Lengths are compared as numbers. Some pages print \"fewer than 16\" for the PIN of the signature certificate, which shows only once lengths are numbers.",
     },
     wrong: Example::Blocks(

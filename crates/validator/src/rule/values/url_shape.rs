@@ -7,13 +7,13 @@ pub(crate) static RULE: Rule = Rule {
     ja: Text {
         message: "ページのアドレスになっていません。",
         help: "ブラウザーのアドレス欄から写してください。https:// で始まります。",
-        cases: &[],
+        cases: &[("empty-message", "ページのアドレスがまだ書かれていません。")],
         about: "どの事実も、読んだページまでたどれる必要があります。アドレスの全体がないと、ページを開けません。",
     },
     en: Text {
         message: "This is no web address.",
         help: "Copy it from the address bar; it begins with https://.",
-        cases: &[],
+        cases: &[("empty-message", "The address is not filled in yet.")],
         about: "Every fact leads back to the page on which it was read. A part of an address opens no page.",
     },
     wrong: Example::Blocks(
