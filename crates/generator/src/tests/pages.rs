@@ -245,3 +245,16 @@ fn what_is_needed_at_home_is_said_in_the_language_of_the_page() {
     assert!(pages["m/042099.html"].contains("利用者クライアントソフト"));
     assert!(pages["en/m/042099.html"].contains("<li>user client software<li>IC card reader/writer</ul>"));
 }
+
+#[test]
+fn a_date_stays_on_one_line() {
+    let files = render(&dataset());
+    let text = |path: &str| {
+        let file = files.iter().find(|file| file.path == path).unwrap();
+        String::from_utf8_lossy(&file.bytes).into_owned()
+    };
+    assert!(text("assets/site.css").contains("time{white-space:nowrap"));
+    let page = text("compare/pin-reset.html");
+    assert!(!page.contains(" / 2026-"));
+    assert!(page.contains("</time> / <time>2026-") && page.contains("— / <time>2026-"));
+}
