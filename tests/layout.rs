@@ -66,7 +66,7 @@ fn every_document_and_every_fictional_one_has_the_layout() {
     for file in files {
         let text = support::text(&file);
         let expected = layout(&file.path, &file.content);
-        assert!(expected.as_ref() == Ok(&text), "{}: run `cargo run -- fmt`", file.path);
+        assert!(expected.as_ref() == Ok(&text), "{}: run `cargo run --release -- fmt`", file.path);
     }
 }
 
